@@ -1,0 +1,66 @@
+package org.tocsin.store;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The one place where a transaction begins and where it is said what it may see. A transaction that
+ * began elsewhere sees no organisation's rows at all.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private static final String SET = """
+            select set_config('tocsin.organisation', :organisation, true),
+                   set_config('tocsin.sight', :sight, true),
+                   set_config('lock_timeout', :lockTimeout, true)""";
+
+    private final EntityManager database;
+    private final String lockTimeout;
+
+    /** @param lockTimeout how long a statement waits for another's lock, with its unit: 5s */
+    Transactions(EntityManager database,
+            @ConfigProperty(name = "tocsin.database.lock-timeout", defaultValue = "5s") String lockTimeout) {
+        this.database = database;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /** Does the work in a transaction of its own; refuses to begin inside another. */
+    public <T> T seeing(Sight sight, Supplier<T> work) {
+        return QuarkusTransaction.disallowingExisting().call(() -> {
+            set(sight);
+            return work.get();
+        });
+    }
+
+    public void seeing(Sight sight, Runnable work) {
+        seeing(sight, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * Looks up what only we may know, in the midst of a caller's transaction: what is found must not
+     * reach that caller. Afterwards the caller's own sight is restored; if the work fails, the
+     * transaction fails with it.
+     */
+    public <T> T widened(Sight own, Supplier<T> work) {
+        set(Sight.all());
+        T found = work.get();
+        database.flush();
+        set(own);
+        return found;
+    }
+
+    private void set(Sight sight) {
+        database.createNativeQuery(SET)
+                .setParameter("organisation", sight instanceof Sight.Own own ? own.organisation() : "")
+                .setParameter("sight", sight instanceof Sight.All ? "all" : "own")
+                .setParameter("lockTimeout", lockTimeout)
+                .getSingleResult();
+    }
+}
