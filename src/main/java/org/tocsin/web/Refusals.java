@@ -1,0 +1,69 @@
+package org.tocsin.web;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.tocsin.problem.Problem;
+
+/** Every refusal leaves through here: as a problem document for machines, as a page for people. */
+public class Refusals {
+
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    private final RefusalBody body;
+
+    Refusals(RefusalBody body) {
+        this.body = body;
+    }
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return body.of(problem, uri, headers);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException e, UriInfo uri, HttpHeaders headers) {
+        Problem problem = new Problem(401, "unauthenticated", "Not signed in",
+                "Send an access token of this service's issuer in the Authorization header: Bearer …. "
+                        + "If you did, it has expired or was not issued for this service.");
+        return Response.fromResponse(body.of(problem, uri, headers))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException e, UriInfo uri, HttpHeaders headers) {
+        return body.of(new Problem(403, "forbidden", "Not allowed",
+                "Your account does not have the role that this needs."), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+        Response original = e.getResponse();
+        if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
+            return original;
+        }
+        Response answer = body.of(HttpProblems.of(original.getStatus()), uri, headers);
+        Response.ResponseBuilder builder = Response.fromResponse(answer);
+        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
+            builder.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return builder.build();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
+        UUID incident = UUID.randomUUID();
+        LOG.errorf(e, "Unexpected failure incident=%s path=%s", incident, uri.getPath());
+        return body.of(new Problem(500, "internal", "Our fault",
+                "Something failed on our side. Nothing that was not confirmed has been stored; trying again is safe. "
+                        + "If it happens again, tell us this number: " + incident + "."), uri, headers);
+    }
+}
