@@ -1,0 +1,74 @@
+package org.tocsin.audit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.tocsin.json.Canonical;
+import org.tocsin.json.Json;
+import org.tocsin.store.Ids;
+
+/**
+ * Writes entries of the audit log, always in the transaction of the act itself.
+ *
+ * <p>Crash story: entry, payload and act commit together or not at all. An entry has no place in
+ * the log until the sequencer gives it one; if we crash in between, the next sequencer finds the
+ * entry without a leaf and goes on from there.
+ */
+@ApplicationScoped
+public class Audit {
+
+    private final EntityManager database;
+
+    Audit(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public UUID write(AuditEvent event) {
+        Commitment commitment = Commitment.to(Canonical.bytes(content(event)));
+        UUID id = Ids.next();
+        database.persist(entry(id, event, commitment));
+        database.persist(payload(id, event, commitment));
+        return id;
+    }
+
+    private static ObjectNode content(AuditEvent event) {
+        ObjectNode content = Json.MAPPER.createObjectNode();
+        content.put("type", event.type());
+        content.put("actor", event.actor());
+        content.put("at", event.at().toString());
+        if (event.organisation() != null) {
+            content.put("organisation", event.organisation());
+        }
+        if (event.report() != null) {
+            content.put("report", event.report().toString());
+        }
+        content.set("detail", event.detail());
+        return content;
+    }
+
+    private static AuditEntry entry(UUID id, AuditEvent event, Commitment commitment) {
+        AuditEntry entry = new AuditEntry();
+        entry.id = id;
+        entry.organisation = event.organisation();
+        entry.report = event.report();
+        entry.type = event.type();
+        entry.actor = event.actor();
+        entry.audience = event.audience().code();
+        entry.at = event.at();
+        entry.commitment = commitment.digest();
+        return entry;
+    }
+
+    private static AuditPayload payload(UUID id, AuditEvent event, Commitment commitment) {
+        AuditPayload payload = new AuditPayload();
+        payload.entry = id;
+        payload.organisation = event.organisation();
+        payload.audience = event.audience().code();
+        payload.salt = commitment.salt();
+        payload.content = commitment.content();
+        return payload;
+    }
+}

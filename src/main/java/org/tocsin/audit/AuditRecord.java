@@ -1,0 +1,26 @@
+package org.tocsin.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An entry of the audit log as it is shown. */
+@Schema(description = "An entry of the audit log")
+public record AuditRecord(
+        UUID id,
+        @Schema(description = "Place in the log, counted from 0; absent for the moment until it has one. "
+                + "This, and not the time, is the order of things.", nullable = true) Long index,
+        @Schema(description = "What happened: report.received, report.claimed, delivery.acknowledged …") String type,
+        @Schema(description = "Who did it: a user name, a client's id, or tocsin itself") String actor,
+        Instant at,
+        @Schema(description = "What is worth knowing of it", implementation = Object.class) JsonNode detail) {
+
+    static AuditRecord of(UUID id, Long index, JsonNode content) {
+        return new AuditRecord(id, index,
+                content.path("type").asText(),
+                content.path("actor").asText(),
+                Instant.parse(content.path("at").asText()),
+                content.path("detail"));
+    }
+}

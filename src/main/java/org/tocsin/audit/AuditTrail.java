@@ -1,0 +1,40 @@
+package org.tocsin.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+import org.tocsin.json.Json;
+
+/** Reads the log: one report's entries, as far as the transaction may see them. */
+@ApplicationScoped
+public class AuditTrail {
+
+    private static final String OF_A_REPORT = """
+            select e.id, l.index, p.content
+            from audit_entry e
+            left join audit_leaf l on l.entry_id = e.id
+            left join audit_payload p on p.entry_id = e.id
+            where e.report_id = :report
+            order by l.index nulls last, e.id""";
+
+    private final EntityManager database;
+
+    AuditTrail(EntityManager database) {
+        this.database = database;
+    }
+
+    /** In the order of the log; entries that have no place in it yet come last. */
+    @SuppressWarnings("unchecked")
+    public List<AuditRecord> of(UUID report) {
+        List<Object[]> rows = database.createNativeQuery(OF_A_REPORT)
+                .setParameter("report", report)
+                .getResultList();
+        return rows.stream().map(AuditTrail::read).toList();
+    }
+
+    private static AuditRecord read(Object[] row) {
+        Long index = row[1] == null ? null : ((Number) row[1]).longValue();
+        return AuditRecord.of((UUID) row[0], index, Json.tree((byte[]) row[2]));
+    }
+}
