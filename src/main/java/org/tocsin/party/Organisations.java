@@ -1,0 +1,50 @@
+package org.tocsin.party;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tocsin.problem.Problem;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+
+@ApplicationScoped
+public class Organisations implements PanacheRepositoryBase<Organisation, String> {
+
+    private static final String ADD = """
+            insert into organisation (id, name) values (:id, :name)
+            on conflict do nothing""";
+
+    private final PartyConfig config;
+    private final Transactions transactions;
+
+    Organisations(PartyConfig config, Transactions transactions) {
+        this.config = config;
+        this.transactions = transactions;
+    }
+
+    void addKnown(@Observes StartupEvent started) {
+        transactions.seeing(Sight.all(), () -> config.organisations().forEach((id, known) ->
+                getEntityManager().createNativeQuery(ADD)
+                        .setParameter("id", id)
+                        .setParameter("name", known.name())
+                        .executeUpdate()));
+    }
+
+    /** @throws Problem 403 when the token names an organisation that we do not know */
+    public Organisation of(Caller caller) {
+        Organisation found = findById(caller.ownOrganisation());
+        if (found == null) {
+            throw new Problem(403, "unknown-organisation", "Unknown organisation",
+                    "Your account's organisation is not registered here. Ask an administrator to register it.");
+        }
+        return found;
+    }
+
+    /** Names by id, as far as the transaction may see them. */
+    public Map<String, String> names() {
+        return streamAll().collect(Collectors.toMap(each -> each.id, each -> each.name));
+    }
+}

@@ -1,0 +1,15 @@
+package org.tocsin.party;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+
+@ConfigMapping(prefix = "tocsin")
+interface PartyConfig {
+
+    /** The organisations known from the start, by the id that tokens carry. Existing ones are left as they are. */
+    Map<String, Known> organisations();
+
+    interface Known {
+        String name();
+    }
+}

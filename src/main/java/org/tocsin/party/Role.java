@@ -1,0 +1,21 @@
+package org.tocsin.party;
+
+/** The roles that the identity provider gives, by their names in the token. */
+public final class Role {
+
+    /** A person of an organisation that reports. */
+    public static final String OPERATOR = "operator";
+    /** A machine of an organisation that reports. */
+    public static final String SENSOR = "sensor";
+    /** A person of the CERT or of us who triages and releases. */
+    public static final String LIAISON = "liaison";
+    /** Reads everything, changes nothing. */
+    public static final String AUDITOR = "auditor";
+    /** Keeps organisations, clients and destinations. */
+    public static final String ADMIN = "admin";
+    /** Another system that hands reports over. */
+    public static final String PEER = "peer";
+
+    private Role() {
+    }
+}
