@@ -1,11 +1,11 @@
 package org.tocsin.problem;
 
 /**
- * One thing wrong with what was sent.
+ * One thing that is wrong with what a caller sent.
  *
- * @param pointer where, as a JSON Pointer (RFC 6901); empty for the whole document
- * @param code    a stable word for machines, in kebab case
- * @param message a sentence for people: what was wrong and what to do
+ * @param pointer where, as an RFC 6901 JSON Pointer into the document; empty for the document as a whole
+ * @param code    a stable kebab-case word for machines
+ * @param message a sentence for people: what was wrong, and what to do
  */
 public record Fault(String pointer, String code, String message) {
 }
