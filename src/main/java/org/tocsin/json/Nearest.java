@@ -17,7 +17,8 @@ public final class Nearest {
             return Optional.empty();
         }
         String plain = plain(word);
-        int tolerated = Math.max(1, plain.length() / 3);
+        // Two letters changed places ("titel") is two edits, the most frequent slip; in a very short word it is all of it.
+        int tolerated = plain.length() < 4 ? 1 : Math.max(2, plain.length() / 3);
         LevenshteinDistance distance = new LevenshteinDistance(tolerated);
         return known.stream()
                 .map(candidate -> new Candidate(candidate, apart(plain, plain(candidate), distance)))

@@ -1,0 +1,46 @@
+package org.tocsin.report.submission;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.tocsin.json.Canonical;
+import org.tocsin.json.Faults;
+import org.tocsin.json.Json;
+import org.tocsin.json.Reading;
+import org.tocsin.json.Shape;
+import org.tocsin.json.StrictReader;
+
+/**
+ * From bytes to a submission: read strictly, check against the record's shape, bind, check what its stage asks for. Faults
+ * of the text and of the shape are told together; what the stage asks for can only be known of a sound document.
+ */
+public final class SubmissionReader {
+
+    private static final StrictReader READER = new StrictReader(Limits.BODY_BYTES, Limits.DEPTH);
+    private static final Shape SHAPE = Shape.of(Submission.class);
+
+    public static SubmissionOutcome read(byte[] body) {
+        Reading reading = READER.read(body);
+        Faults faults = new Faults();
+        faults.addAll(reading.faults());
+        faults.addAll(SHAPE.check(reading.tree()));
+        if (!faults.none()) {
+            return new SubmissionOutcome.Faulty(faults.list());
+        }
+        Submission submission = bind(reading.tree());
+        faults.addAll(StageRules.check(submission));
+        return faults.none()
+                ? new SubmissionOutcome.Sound(submission, Canonical.bytes(submission))
+                : new SubmissionOutcome.Faulty(faults.list());
+    }
+
+    private static Submission bind(JsonNode tree) {
+        try {
+            return Json.MAPPER.treeToValue(tree, Submission.class);
+        } catch (JsonProcessingException shapeAndRecordDisagree) {
+            throw new IllegalStateException("a document of the right shape does not bind", shapeAndRecordDisagree);
+        }
+    }
+
+    private SubmissionReader() {
+    }
+}
