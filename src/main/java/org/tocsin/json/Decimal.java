@@ -24,11 +24,12 @@ public record Decimal(@JsonValue String text) implements Comparable<Decimal> {
     static final int MAX_LENGTH = MAX_DIGITS + 2;
     static final String PATTERN = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$";
 
+    private static final DecimalGrammar GRAMMAR = new DecimalGrammar();
     private static final Pattern MINUS_ZERO = Pattern.compile("-[0.]+");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Decimal {
-        Optional<String> objection = new DecimalGrammar().objection(text);
+        Optional<String> objection = GRAMMAR.objection(text);
         if (objection.isPresent()) {
             throw new IllegalArgumentException(objection.get());
         }

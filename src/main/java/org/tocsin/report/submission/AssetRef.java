@@ -2,7 +2,10 @@ package org.tocsin.report.submission;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An asset of the sender, named by any of its identifiers. One that the inventory does not know is flagged, never dropped. */
+/**
+ * An asset of the sender, named by any of its identifiers. One that the inventory does not know is flagged, never
+ * dropped.
+ */
 @Schema(minProperties = 1, description = "An asset, named by at least one of its identifiers")
 public record AssetRef(
         @Schema(minLength = 1, maxLength = 100, description = "The inventory's own name for it")

@@ -11,7 +11,8 @@ import org.tocsin.json.Nearest;
 import org.tocsin.json.Written;
 
 /** A class of the {@link Rsit} taxonomy, or one of its types: {@code availability}, {@code availability/dos}. */
-@Schema(type = SchemaType.STRING, maxLength = 80, examples = "availability/sabotage", description = "RSIT class or class/type")
+@Schema(type = SchemaType.STRING, maxLength = 80, examples = "availability/sabotage", description = "RSIT class "
+        + "or class/type")
 @Written(as = Category.Codes.class)
 public record Category(@JsonValue String code) {
 

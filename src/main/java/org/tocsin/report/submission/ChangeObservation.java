@@ -2,9 +2,13 @@ package org.tocsin.report.submission;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /** A change of configuration that nobody has authorised, or that nobody owns up to. */
+@Schema(requiredProperties = "type", properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "change"))
 public record ChangeObservation(
         @JsonUnwrapped Sighting seen,
         @Schema(required = true, minLength = 1, maxLength = 500,

@@ -2,15 +2,20 @@ package org.tocsin.report.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tocsin.json.Decimal;
 
 /** What a clock does against an independent reference; the measures are those of ITU-T G.810. */
+@Schema(requiredProperties = "type", properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "clock"))
 public record ClockObservation(
         @JsonUnwrapped Sighting seen,
         @Schema(extensions = @Extension(name = "x-unit", value = "s"),
-                description = "Offset of the clock: local minus reference, so positive means that the local clock is ahead")
+                description = "Offset of the clock: local minus reference, so positive means that the local "
+                        + "clock is ahead")
         Decimal offsetSeconds,
         @Schema(extensions = @Extension(name = "x-unit", value = "ppm"),
                 description = "Frequency error: local minus reference")
@@ -39,6 +44,7 @@ public record ClockObservation(
 ) implements Observation {
 
     /** How an offset came; a smear over a leap second is a ramp of 11.57 ppm. */
+    @Schema(name = "OffsetOnset")
     public enum Onset {
 
         @JsonProperty("step") STEP,

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * A compromised device of the staff. Name the person by role or staff number: a report travels.
  */
+@Schema(requiredProperties = "type", properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "device"))
 public record DeviceObservation(
         @JsonUnwrapped Sighting seen,
         @Schema(description = "Kind of device")
@@ -38,6 +42,7 @@ public record DeviceObservation(
     }
 
     /** Kind of device. */
+    @Schema(name = "DeviceKind")
     public enum Kind {
 
         @JsonProperty("phone") PHONE,

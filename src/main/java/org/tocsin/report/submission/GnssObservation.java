@@ -3,13 +3,17 @@ package org.tocsin.report.submission;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tocsin.json.Decimal;
 
 /**
  * What a GNSS receiver shows. Its own claim of accuracy is left out on purpose: a spoofed one stays confident.
  */
+@Schema(requiredProperties = "type", properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "gnss"))
 public record GnssObservation(
         @JsonUnwrapped Sighting seen,
         @Schema(maxItems = 7, description = "Systems in use")
@@ -47,7 +51,8 @@ public record GnssObservation(
         @Schema(description = "Galileo message authentication")
         Check osnma,
         @Schema(extensions = @Extension(name = "x-unit", value = "s"),
-                description = "Offset of the clock: local minus reference, so positive means that the local clock is ahead")
+                description = "Offset of the clock: local minus reference, so positive means that the local "
+                        + "clock is ahead")
         Decimal offsetSeconds,
         @Schema(extensions = @Extension(name = "x-unit", value = "s"), description = "Quantisation error of the pulse")
         Decimal ppsQuantisationSeconds,
@@ -62,6 +67,7 @@ public record GnssObservation(
     }
 
     /** Kind of fix. */
+    @Schema(name = "GnssFixMode")
     public enum FixMode {
 
         @JsonProperty("none") NONE,
@@ -72,6 +78,7 @@ public record GnssObservation(
     }
 
     /** What an indicator says. */
+    @Schema(name = "GnssAlarm")
     public enum Alarm {
 
         @JsonProperty("none") NONE,
@@ -81,6 +88,7 @@ public record GnssObservation(
     }
 
     /** State of the antenna. */
+    @Schema(name = "AntennaState")
     public enum Antenna {
 
         @JsonProperty("ok") OK,
@@ -90,6 +98,7 @@ public record GnssObservation(
     }
 
     /** Result of a check. */
+    @Schema(name = "IntegrityCheck")
     public enum Check {
 
         @JsonProperty("passed") PASSED,

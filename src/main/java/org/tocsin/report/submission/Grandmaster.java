@@ -2,7 +2,10 @@ package org.tocsin.report.submission;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a grandmaster announces: the inputs of the best master clock algorithm (IEEE 1588). A cloned identity leaves it unchanged. */
+/**
+ * What a grandmaster announces: the inputs of the best master clock algorithm (IEEE 1588). A cloned identity leaves it
+ * unchanged.
+ */
 public record Grandmaster(
         @Schema(description = "Clock identity (EUI-64)")
         ClockIdentity clockIdentity,

@@ -18,6 +18,7 @@ public record Holdover(
 ) {
 
     /** Whether it runs on its own. */
+    @Schema(name = "HoldoverState")
     public enum State {
 
         @JsonProperty("locked") LOCKED,

@@ -19,6 +19,7 @@ public record Indicator(
 ) {
 
     /** Kinds of traces, near to what STIX and MISP call them. */
+    @Schema(name = "IndicatorKind")
     public enum Kind {
 
         @JsonProperty("ipv4") IPV4,

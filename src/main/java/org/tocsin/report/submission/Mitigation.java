@@ -15,6 +15,7 @@ public record Mitigation(
 ) {
 
     /** How far a measure is. */
+    @Schema(name = "MitigationProgress")
     public enum Progress {
 
         @JsonProperty("applied") APPLIED,

@@ -2,17 +2,22 @@ package org.tocsin.report.submission;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.tocsin.json.Decimal;
 
 /**
  * What NTP shows (RFC 5905). RFC 5905 itself writes offsets the other way round: the sender turns the sign.
  */
+@Schema(requiredProperties = "type", properties =
+        @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "ntp"))
 public record NtpObservation(
         @JsonUnwrapped Sighting seen,
         @Schema(extensions = @Extension(name = "x-unit", value = "s"),
-                description = "Offset of the clock: local minus reference, so positive means that the local clock is ahead")
+                description = "Offset of the clock: local minus reference, so positive means that the local "
+                        + "clock is ahead")
         Decimal offsetSeconds,
         @Schema(extensions = @Extension(name = "x-unit", value = "s"), description = "Round-trip delay")
         Decimal delaySeconds,
@@ -25,7 +30,8 @@ public record NtpObservation(
         @Schema(minimum = "0", extensions = @Extension(name = "x-unit", value = "s"), description = "Root dispersion")
         Decimal rootDispersionSeconds,
         @Schema(extensions = @Extension(name = "x-unit", value = "ppm"),
-                description = "Frequency error: local minus reference, so positive means that the local clock runs fast")
+                description = "Frequency error: local minus reference, so positive means that the local clock "
+                        + "runs fast")
         Decimal frequencyPpm,
         @Schema(minimum = "0", maximum = "16", description = "Stratum; 16 is unsynchronised")
         Integer stratum,
@@ -44,6 +50,7 @@ public record NtpObservation(
 ) implements Observation {
 
     /** How NTP packets are authenticated; NTS is RFC 8915. */
+    @Schema(name = "NtpAuthentication")
     public enum Authentication {
 
         @JsonProperty("none") NONE,

@@ -15,7 +15,8 @@ public record Occurred(
                 description = "Expanded uncertainty of both times")
         Decimal uncertaintySeconds,
         @Schema(maxLength = 200,
-                description = "The clock that told these times, e.g. a maser ensemble or the NTP-disciplined host itself")
+                description = "The clock that told these times, e.g. a maser ensemble or the NTP-disciplined "
+                        + "host itself")
         String clock
 ) {
 }

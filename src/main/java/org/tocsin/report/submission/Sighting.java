@@ -16,7 +16,8 @@ public record Sighting(
         @Schema(description = "Time scale of the times and offsets")
         Timescale timescale,
         @Schema(maxLength = 300,
-                description = "What it was compared against, e.g. UTC(k) by common view; a residual of its own servo proves nothing")
+                description = "What it was compared against, e.g. UTC(k) by common view; a residual of its own "
+                        + "servo proves nothing")
         String reference,
         @Schema(minimum = "0", extensions = @Extension(name = "x-unit", value = "s"),
                 description = "Expanded uncertainty of the offset")

@@ -10,7 +10,8 @@ import org.tocsin.json.Shape;
 import org.tocsin.json.StrictReader;
 
 /**
- * From bytes to a submission: read strictly, check against the record's shape, bind, check what its stage asks for. Faults
+ * From bytes to a submission: read strictly, check against the record's shape, bind, check what its stage asks for.
+ * Faults
  * of the text and of the shape are told together; what the stage asks for can only be known of a sound document.
  */
 public final class SubmissionReader {

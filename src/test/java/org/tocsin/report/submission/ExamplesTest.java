@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tocsin.json.Canonical;
 import org.tocsin.json.Json;
 
 class ExamplesTest {
@@ -66,11 +65,11 @@ class ExamplesTest {
         JsonNode written = Json.MAPPER.valueToTree(observation);
         assertThat(written.has("seen")).isFalse();
         assertThat(written.at("/type").textValue()).isEqualTo("ntp");
-        assertThat(new String(Canonical.bytes(written))).contains("\"offsetSeconds\":\"4.000000012\"");
+        assertThat(written.at("/offsetSeconds").textValue()).isEqualTo("4.000000012");
     }
 
     /** The names of a document's own fields. */
     private static List<String> fields(JsonNode document) {
-        return Stream.of(document).flatMap(node -> node.properties().stream()).map(java.util.Map.Entry::getKey).toList();
+        return document.properties().stream().map(Map.Entry::getKey).toList();
     }
 }
