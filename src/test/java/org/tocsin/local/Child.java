@@ -57,6 +57,16 @@ final class Child {
         Leftovers.record(home.run(), name, process.toHandle());
     }
 
+    /** Waits until the child has ended, and well. */
+    void awaitSuccess(Duration atMost) {
+        boolean ended = endsWithin(atMost);
+        stop();
+        if (!ended || process.exitValue() != 0) {
+            throw new StackFailure(name + (ended ? " failed" : " took longer than " + atMost.toSeconds() + " s")
+                    + "; see " + home.log(name));
+        }
+    }
+
     boolean alive() {
         return process.isAlive();
     }
