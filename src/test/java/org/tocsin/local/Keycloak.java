@@ -103,16 +103,16 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
-    public String address() {
-        return "http://localhost:" + ports.of(Port.KEYCLOAK);
+    public Addresses addresses() {
+        return new Addresses(ports);
     }
 
-    public String tlsAddress() {
-        return "https://localhost:" + ports.of(Port.KEYCLOAK_TLS);
+    public String address() {
+        return addresses().plain();
     }
 
     public String issuer(String realm) {
-        return address() + "/realms/" + realm;
+        return addresses().issuer(realm);
     }
 
     boolean alive() {
@@ -122,5 +122,21 @@ public final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         child.stop();
+    }
+
+    /** Where a Keycloak with these ports is. */
+    public record Addresses(Ports ports) {
+
+        public String plain() {
+            return "http://localhost:" + ports.of(Port.KEYCLOAK);
+        }
+
+        public String tls() {
+            return "https://localhost:" + ports.of(Port.KEYCLOAK_TLS);
+        }
+
+        public String issuer(String realm) {
+            return plain() + "/realms/" + realm;
+        }
     }
 }

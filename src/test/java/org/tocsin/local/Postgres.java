@@ -10,10 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * PostgreSQL as a child of the stack, durable as in production, listening on loopback only.
@@ -42,13 +40,13 @@ public final class Postgres implements AutoCloseable {
 
     public static Postgres start(Home home, int port, List<String> databases) {
         Path directory = home.database();
-        Path cluster = directory.resolve("cluster");
+        Path cluster = cluster(home);
         Path complete = directory.resolve("complete");
         Postmaster.end(cluster);
         try {
             if (!Files.exists(complete)) {
                 // An earlier first start was cut short. Nobody was told that it is ready, so nothing is lost by starting over.
-                delete(cluster);
+                Directories.delete(cluster);
                 Pem.write(superuserPassword(directory), HexFormat.of().formatHex(SecureRandom.getSeed(16)));
             }
             Postgres postgres = new Postgres(cluster, server(home, directory, cluster, port), port);
@@ -95,6 +93,10 @@ public final class Postgres implements AutoCloseable {
                 .start();
     }
 
+    static Path cluster(Home home) {
+        return home.database().resolve("cluster");
+    }
+
     private static Path superuserPassword(Path directory) {
         return directory.resolve("superuser.password");
     }
@@ -132,15 +134,5 @@ public final class Postgres implements AutoCloseable {
     public void kill() {
         Postmaster.kill(cluster);
         close();
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -30,13 +30,17 @@ public final class Tokens {
     private final String realmOverTls;
     private final String issuer;
 
-    private Tokens(Keycloak keycloak, String realm) {
-        this.realmOverHttp = keycloak.address() + "/realms/" + realm;
-        this.realmOverTls = keycloak.tlsAddress() + "/realms/" + realm;
+    private Tokens(Keycloak.Addresses keycloak, String realm) {
+        this.realmOverHttp = keycloak.plain() + "/realms/" + realm;
+        this.realmOverTls = keycloak.tls() + "/realms/" + realm;
         this.issuer = keycloak.issuer(realm);
     }
 
     public static Tokens from(Keycloak keycloak, String realm) {
+        return from(keycloak.addresses(), realm);
+    }
+
+    public static Tokens from(Keycloak.Addresses keycloak, String realm) {
         return new Tokens(keycloak, realm);
     }
 

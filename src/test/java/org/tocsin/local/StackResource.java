@@ -1,0 +1,68 @@
+package org.tocsin.local;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * For tests with Quarkus: a real PostgreSQL and a real Keycloak, started once for all tests of this Java process.
+ *
+ * <p>The one service under test plays both parts: it delivers to its own TLS port, where it is the national CERT.
+ * Its name is therefore its own destination's audience.
+ */
+public class StackResource implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path DIRECTORY = Path.of("target", "stack");
+    /**
+     * In the system properties, as values of the JDK's own types, because Quarkus loads this class anew for each
+     * application that it starts, and a static field would be a new one too.
+     */
+    private static final String SETTINGS = "org.tocsin.local.settings";
+    private static final String NAME = "tocsin";
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, String> start() {
+        synchronized (System.getProperties()) {
+            return (Map<String, String>) System.getProperties().computeIfAbsent(SETTINGS, key -> startOnce());
+        }
+    }
+
+    /** Nothing: the next application of these tests uses the same stack. It ends with the Java process. */
+    @Override
+    public void stop() {
+    }
+
+    private static Map<String, String> startOnce() {
+        Home home = Home.at(DIRECTORY);
+        // A database of its own for each run; Keycloak's is kept, for its realms are replaced and an old one starts sooner.
+        Postmaster.end(Postgres.cluster(home));
+        Directories.delete(home.database());
+        Ports ports = Ports.free();
+        LocalStack stack = new LocalStack(home, ports, System.out::println);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+        stack.start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY), Map.of());
+        return settings(stack, ports);
+    }
+
+    private static Map<String, String> settings(LocalStack stack, Ports ports) {
+        Certificates certificates = stack.certificates();
+        SigningKey signing = certificates.signing(NAME);
+        Keycloak keycloak = stack.identity();
+        Map<String, String> settings = new HashMap<>(InstanceSettings.of(NAME, "Tocsin")
+                .database(stack.database(), LocalStack.TOCSIN_DATABASE)
+                .issuer(keycloak.issuer(Keycloak.TOCSIN))
+                .receiving(keycloak.issuer(Keycloak.CERT), signing.jwks())
+                .serving(certificates, signing)
+                .delivering(ports.of(Port.TOCSIN_TLS), NAME, signing.jwks(), keycloak, certificates)
+                .values());
+        settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));
+        settings.put("quarkus.http.test-ssl-port", Integer.toString(ports.of(Port.TOCSIN_TLS)));
+        // For the tests themselves: see TestStack.
+        settings.put("tocsin.test.keycloak", Integer.toString(ports.of(Port.KEYCLOAK)));
+        settings.put("tocsin.test.keycloak-tls", Integer.toString(ports.of(Port.KEYCLOAK_TLS)));
+        return Map.copyOf(settings);
+    }
+}
