@@ -1,0 +1,10 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "AssetAdministrator", description = "A device or service from which the asset can be changed, and the person behind it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Administrator(Listed asset, String ownerContact, List<PostureProblem> postureProblems) {
+}

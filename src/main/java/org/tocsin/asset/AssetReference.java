@@ -1,0 +1,28 @@
+package org.tocsin.asset;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "AssetReference", description = "Names an asset in a report by whatever the reporter knows of it; at least one of these. "
+        + "What the inventory does not know is kept and flagged.")
+public record AssetReference(
+        @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "ntp-1", description = "the reporting organisation's own name for it")
+        String ref,
+        @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example")
+        String hostname,
+        @Schema(minLength = 2, maxLength = 45, examples = "192.0.2.17")
+        String ip,
+        @Schema(minLength = 16, maxLength = 40, examples = "00:1b:19:ff:fe:00:01:02")
+        String clockIdentity,
+        @Schema(minLength = 1, maxLength = 100)
+        String serial) {
+
+    public static AssetReference ref(String ref) {
+        return new AssetReference(ref, null, null, null, null);
+    }
+
+    public boolean namesNothing() {
+        return Stream.of(ref, hostname, ip, clockIdentity, serial).allMatch(Objects::isNull);
+    }
+}

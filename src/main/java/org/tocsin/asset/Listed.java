@@ -1,0 +1,28 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "ListedAsset", description = "One line about an asset near those of the report.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Listed(
+        String organisation,
+        String ref,
+        String name,
+        AssetKind kind,
+        int criticality,
+        Sector sector,
+        @Schema(description = "edges between it and the nearest asset of the report")
+        int distance) {
+
+    static final Comparator<Listed> MOST_CRITICAL_FIRST = Comparator.comparingInt(Listed::criticality).reversed()
+            .thenComparingInt(Listed::distance)
+            .thenComparing(Listed::organisation)
+            .thenComparing(Listed::ref);
+
+    static Listed of(Node node, int distance) {
+        return new Listed(node.key().organisation(), node.key().ref(), node.name(), node.kind(), node.criticality(),
+                node.sector(), distance);
+    }
+}

@@ -1,0 +1,27 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "AssetMatch", description = "An inventory entry that a reference of the report fits.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Match(
+        @Schema(description = "what fitted: ref, hostname, ip, clock, serial")
+        List<String> by,
+        Listed asset,
+        String site,
+        String ownerContact,
+        TimeScale timeScale,
+        Risk risk,
+        List<PostureProblem> postureProblems,
+        @Schema(description = "days since the entry was last written; an old entry may be wrong")
+        long entryAgeDays,
+        @Schema(description = "upstream, nearest first, through any number of others")
+        List<TimeSource> timeSources,
+        List<Administrator> administrators,
+        @Schema(description = "what takes time from it, depends on it or is hosted on it, through any number of others")
+        Reach downstream,
+        @Schema(description = "what can be changed from here, and everything downstream of that; left out where nothing can")
+        Reach exposed) {
+}

@@ -1,0 +1,14 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The time scale that an asset shows. UTC(k) is a laboratory's own realisation of UTC. */
+public enum TimeScale {
+    @JsonProperty("UTC") UTC,
+    @JsonProperty("UTC(k)") UTC_K,
+    @JsonProperty("TAI") TAI,
+    @JsonProperty("GPST") GPST,
+    @JsonProperty("GST") GST,
+    @JsonProperty("BDT") BDT,
+    @JsonProperty("local") LOCAL
+}

@@ -1,0 +1,24 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "UpstreamTimeSource", description = "Something that the asset has its time from, directly or through others.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimeSource(
+        @Schema(description = "the source, when the inventory has it")
+        Listed asset,
+        @Schema(description = "what the edge names, when the inventory has nothing by that name", examples = "org-a/ntp-1")
+        String unlisted,
+        int distance,
+        Risk.State risk) {
+
+    static TimeSource listed(Node node, int distance, Risk risk) {
+        return new TimeSource(Listed.of(node, distance), null, distance, risk == null ? null : risk.state());
+    }
+
+    static TimeSource unlisted(Handle handle, int distance) {
+        String name = handle.kind().equals("ref") ? handle.organisation() + "/" + handle.value() : handle.value();
+        return new TimeSource(null, name, distance, null);
+    }
+}
