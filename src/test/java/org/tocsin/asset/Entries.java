@@ -95,7 +95,7 @@ final class Entries {
     }
 
     static Graph graph(List<Entries> entries) {
-        return new Graph(entries.stream().map(Entries::node).toList(), false);
+        return Graph.all(entries.stream().map(Entries::node).toList(), false);
     }
 
     static EdgeTarget elsewhere(String organisation, String ref) {
