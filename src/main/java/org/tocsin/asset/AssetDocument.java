@@ -30,7 +30,7 @@ public record AssetDocument(
         @Schema(maxItems = 50)
         List<Identifier> identifiers,
         @Schema(maxProperties = 50, description = "anything else, as short texts")
-        Map<String, String> attributes,
+        Map<String, AttributeText> attributes,
         @Schema(maxItems = 200)
         List<Edge> edges,
         @Schema(description = "day of the last risk assessment", examples = "2026-03-02")
@@ -42,10 +42,9 @@ public record AssetDocument(
         @Schema(maxLength = 4000)
         String notes) {
 
-    /** A ref is safe in a path, a file name and a log line. */
-    public static final String REF = "[A-Za-z0-9._-]{1,64}";
+    /** A ref is safe in a path, a file name and a log line: no dot at its beginning. */
+    public static final String REF = "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$";
     static final int ATTRIBUTE_NAME_LIMIT = 64;
-    static final int ATTRIBUTE_VALUE_LIMIT = 500;
 
     public AssetDocument {
         identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);

@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "AssetReference", description = "Names an asset in a report by whatever the reporter knows of it; at least one of these. "
+@Schema(name = "AssetReference", minProperties = 1, description = "Names an asset in a report by whatever the reporter knows of it; at least one of these. "
         + "What the inventory does not know is kept and flagged.")
 public record AssetReference(
-        @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "ntp-1", description = "the reporting organisation's own name for it")
+        @Schema(minLength = 1, maxLength = 100, examples = "ntp-1", description = "the reporting organisation's own name for it")
         String ref,
         @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example")
         String hostname,

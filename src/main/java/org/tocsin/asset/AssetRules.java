@@ -25,12 +25,15 @@ final class AssetRules {
         rules.refIsThatOfThePath(ref);
         rules.identifiersAreWhatTheySay();
         rules.edgesLeadToOneThing(ref);
-        rules.attributesAreShort();
+        rules.attributeNamesAreShort();
         rules.onlyStaffDevicesHavePosture();
         return rules.faults;
     }
 
     private void refIsThatOfThePath(String ref) {
+        if (!ref.matches(AssetDocument.REF)) {
+            fault("", "ref", "The ref in the path may have up to 64 letters, digits, dots, hyphens and underscores, no dot first.");
+        }
         if (asset.ref() != null && !asset.ref().equals(ref)) {
             fault("/ref", "mismatch", "The path says " + ref + "; leave this out, or make it the same.");
         }
@@ -66,14 +69,11 @@ final class AssetRules {
         }
     }
 
-    private void attributesAreShort() {
-        asset.attributes().forEach((name, value) -> {
+    private void attributeNamesAreShort() {
+        asset.attributes().keySet().forEach(name -> {
             String pointer = "/attributes/" + name.replace("~", "~0").replace("/", "~1");
             if (name.isBlank() || name.length() > AssetDocument.ATTRIBUTE_NAME_LIMIT) {
                 fault(pointer, "length", "An attribute's name has 1 to " + AssetDocument.ATTRIBUTE_NAME_LIMIT + " characters.");
-            }
-            if (value != null && value.length() > AssetDocument.ATTRIBUTE_VALUE_LIMIT) {
-                fault(pointer, "length", "An attribute has at most " + AssetDocument.ATTRIBUTE_VALUE_LIMIT + " characters.");
             }
         });
     }

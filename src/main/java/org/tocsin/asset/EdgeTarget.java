@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "AssetEdgeTarget", description = "What the edge leads to: exactly one of ref, hostname, ip, clockIdentity, serial. "
+@Schema(name = "AssetEdgeTarget", minProperties = 1, description = "What the edge leads to: exactly one of ref, hostname, ip, clockIdentity, serial. "
         + "Whether it exists is not checked, for that would tell of other organisations' data.")
 public record EdgeTarget(
         @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "org-a",

@@ -10,5 +10,6 @@ public enum TimeScale {
     @JsonProperty("GPST") GPST,
     @JsonProperty("GST") GST,
     @JsonProperty("BDT") BDT,
+    @JsonProperty("GLONASST") GLONASST,
     @JsonProperty("local") LOCAL
 }

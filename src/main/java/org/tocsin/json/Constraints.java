@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record Constraints(boolean required, int minLength, int maxLength, Pattern pattern, String description,
                    BigDecimal minimum, BigDecimal maximum, int minItems, int maxItems,
-                   int minProperties, String unit) {
+                   int minProperties, int maxProperties, String unit) {
 
     static final String UNIT = "x-unit";
 
     static final Constraints NONE = 
-            new Constraints(false, 0, Integer.MAX_VALUE, null, "", null, null, 0, Integer.MAX_VALUE, 0, null);
+            new Constraints(false, 0, Integer.MAX_VALUE, null, "", null, null, 0, Integer.MAX_VALUE, 0, Integer.MAX_VALUE, null);
 
     static Constraints of(AnnotatedElement annotated) {
         Schema schema = annotated.getAnnotation(Schema.class);
@@ -35,6 +35,7 @@ record Constraints(boolean required, int minLength, int maxLength, Pattern patte
                 schema.minItems() == Integer.MAX_VALUE ? 0 : schema.minItems(),
                 schema.maxItems() == Integer.MIN_VALUE ? Integer.MAX_VALUE : schema.maxItems(),
                 schema.minProperties(),
+                schema.maxProperties() == 0 ? Integer.MAX_VALUE : schema.maxProperties(),
                 Stream.of(schema.extensions()).filter(e -> e.name().equals(UNIT)).map(Extension::value)
                         .findFirst().orElse(null));
     }

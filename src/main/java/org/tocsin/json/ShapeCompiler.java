@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class ShapeCompiler {
             Type element = list.getActualTypeArguments()[0];
             return new ListShape(of(element, (Class<?>) element), Constraints.of(annotated));
         }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            Type value = map.getActualTypeArguments()[1];
+            return new MapShape(of(value, (Class<?>) value), Constraints.of(annotated));
+        }
         if (!(type instanceof Class<?> plain)) {
             throw new IllegalArgumentException("no shape for " + type);
         }
@@ -44,6 +49,9 @@ final class ShapeCompiler {
         }
         if (plain == Instant.class) {
             return new InstantShape();
+        }
+        if (plain == LocalDate.class) {
+            return new DayShape();
         }
         if (plain == Decimal.class) {
             return new DecimalShape(Constraints.of(annotated));

@@ -1,0 +1,46 @@
+package org.tocsin.asset;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.tocsin.json.Json;
+
+/** An inventory entry as it is stored. Read through here; written by {@link Assets#put}, in one statement that cannot race. */
+@Entity
+@Immutable
+public class Asset {
+
+    @Id
+    public UUID id;
+    @Column(name = "organisation_id")
+    public String organisation;
+    public String ref;
+    public String name;
+    public String kind;
+    public short criticality;
+    public String sector;
+    public String document;
+    /** 1 when it was created, one more with each write. */
+    public int version;
+    @Column(name = "written_by")
+    public String writtenBy;
+    @Column(name = "written_at")
+    public Instant writtenAt;
+
+    public AssetDocument entry() {
+        return read(document);
+    }
+
+    static AssetDocument read(String document) {
+        try {
+            return Json.MAPPER.readValue(document, AssetDocument.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored inventory entry cannot be read", e);
+        }
+    }
+}
