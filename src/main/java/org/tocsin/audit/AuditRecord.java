@@ -23,4 +23,9 @@ public record AuditRecord(
                 Instant.parse(content.path("at").asText()),
                 content.path("detail"));
     }
+
+    /** For those who may not learn how much else happens here. */
+    public AuditRecord withoutPlace() {
+        return new AuditRecord(id, null, type, actor, at, detail);
+    }
 }

@@ -1,8 +1,7 @@
 package org.tocsin.audit;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import org.tocsin.seal.Sha256;
 
 /**
  * SHA-256 over a random salt and the content. It binds us to the content and, while the salt is
@@ -20,16 +19,6 @@ record Commitment(byte[] salt, byte[] content, byte[] digest) {
     static Commitment to(byte[] content) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new Commitment(salt, content, digest(salt, content));
-    }
-
-    static byte[] digest(byte[] salt, byte[] content) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return sha256.digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return new Commitment(salt, content, Sha256.of(salt, content));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,7 +17,10 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one way in which our records become JSON and come back: strict, exact, nothing written that is not there. */
@@ -67,6 +71,36 @@ public final class Json {
             return instant != null ? instant : (Instant) context.handleWeirdStringValue(Instant.class, text,
                     "not an RFC 3339 time with offset, e.g. %s", Instants.EXAMPLE);
         }
+    }
+
+    /** Reads what we wrote ourselves and kept. */
+    public static JsonNode tree(byte[] stored) {
+        try {
+            return MAPPER.readTree(stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored JSON cannot be read", e);
+        }
+    }
+
+    /** Binds what we wrote ourselves and kept. */
+    public static <T> T read(byte[] stored, Class<T> type) {
+        try {
+            return MAPPER.readValue(stored, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored JSON cannot be read as " + type.getSimpleName(), e);
+        }
+    }
+
+    /** The word that stands for a constant on the wire; null for null. */
+    public static String word(Enum<?> constant) {
+        return MAPPER.convertValue(constant, String.class);
+    }
+
+    /** Reads a list of words that we wrote ourselves. */
+    public static List<String> words(String stored) {
+        List<String> words = new ArrayList<>();
+        tree(stored.getBytes(StandardCharsets.UTF_8)).forEach(word -> words.add(word.textValue()));
+        return words;
     }
 
     private Json() {

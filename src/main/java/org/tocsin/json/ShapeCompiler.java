@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -55,6 +56,9 @@ final class ShapeCompiler {
         }
         if (plain == Decimal.class) {
             return new DecimalShape(Constraints.of(annotated));
+        }
+        if (plain == JsonNode.class) {
+            return new AnyShape();
         }
         if (plain.isEnum()) {
             return new WordShape(plain);

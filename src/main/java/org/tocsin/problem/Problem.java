@@ -3,12 +3,15 @@ package org.tocsin.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A refusal, as the caller will read it (RFC 9457).
  * The kinds are listed in docs/problems.md.
  */
 public class Problem extends RuntimeException {
+
+    private static final Set<String> UNREADABLE = Set.of("malformed", "not-utf-8", "empty");
 
     private final int status;
     private final String kind;
@@ -43,9 +46,11 @@ public class Problem extends RuntimeException {
                 "The body is larger than the " + limitBytes / 1024 + " KiB that are accepted here.");
     }
 
+    /** 422 with every fault at once; 400 when it could not even be read as JSON. */
     public static Problem invalid(String what, List<Fault> faults) {
         String count = faults.size() == 1 ? "one thing is" : faults.size() + " things are";
-        return new Problem(422, "invalid", "Invalid content",
+        boolean unreadable = faults.stream().map(Fault::code).anyMatch(UNREADABLE::contains);
+        return new Problem(unreadable ? 400 : 422, "invalid", "Invalid content",
                 "The " + what + " was not accepted: " + count + " wrong. Nothing was stored.", faults);
     }
 

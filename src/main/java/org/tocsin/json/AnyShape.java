@@ -1,0 +1,19 @@
+package org.tocsin.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Whatever it is, so long as it is an object: something that another system made and that we only keep. */
+final class AnyShape extends Shape {
+
+    @Override
+    String expectation() {
+        return "an object";
+    }
+
+    @Override
+    void inspect(JsonNode node, Path at, Faults faults) {
+        if (!node.isObject()) {
+            wrongType(node, at, faults, "");
+        }
+    }
+}
