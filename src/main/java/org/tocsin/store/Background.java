@@ -2,7 +2,8 @@ package org.tocsin.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -21,9 +24,12 @@ import javax.sql.DataSource;
 public class Background {
 
     private final Scheduler scheduler;
+    private final TransactionSynchronizationRegistry transaction;
 
     Background(DataSource database, BackgroundConfig config,
-            @Any Instance<OneTimeTask<Void>> once, @Any Instance<RecurringTask<Void>> recurring) {
+            TransactionSynchronizationRegistry transaction,
+            @Any Instance<CustomTask<Void>> once, @Any Instance<RecurringTask<Void>> recurring) {
+        this.transaction = transaction;
         List<Task<?>> woken = once.stream().<Task<?>>map(task -> task).toList();
         scheduler = Scheduler.create(database, woken)
                 .startTasks(recurring.stream().toList())
@@ -43,8 +49,9 @@ public class Background {
         scheduler.stop();
     }
 
-    /** To schedule with: inside a transaction, what is scheduled commits with it. */
-    public Scheduler scheduler() {
-        return scheduler;
+    /** Plans work for now, in the caller's transaction: it is there if the transaction commits, and is looked for at once. */
+    public void soon(TaskInstance<Void> work) {
+        scheduler.schedule(work, Instant.now());
+        transaction.registerInterposedSynchronization(new AfterCommit(scheduler::triggerCheckForDueExecutions));
     }
 }
