@@ -25,6 +25,11 @@ public record Caller(String name, String client, String organisation, Set<String
         return roles.stream().anyMatch(SEE_ALL::contains);
     }
 
+    /** Whose idempotency keys these are: a machine's own, or one person's through one program. */
+    public String keyOwner() {
+        return name.equals(client) ? client : client + ":" + name;
+    }
+
     /** @throws Problem 403 when the caller neither sees all nor belongs to an organisation */
     public Sight sight() {
         return seesAll() ? Sight.all() : Sight.own(ownOrganisation());

@@ -1,6 +1,7 @@
 package org.tocsin.report.submission;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.asset.AssetReference;
 
 /**
  * An asset of the sender, named by any of its identifiers. One that the inventory does not know is flagged, never
@@ -20,4 +21,10 @@ public record AssetRef(
         @Schema(minLength = 1, maxLength = 100, description = "Serial number, as on the plate")
         String serial
 ) {
+
+    /** As the inventory is asked for it. */
+    public AssetReference reference() {
+        return new AssetReference(ref, hostname, ip == null ? null : ip.text(),
+                clockIdentity == null ? null : clockIdentity.text(), serial);
+    }
 }

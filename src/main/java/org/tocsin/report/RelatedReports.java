@@ -1,0 +1,96 @@
+package org.tocsin.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tocsin.asset.AssetKey;
+import org.tocsin.asset.Concerned;
+
+/** Finds reports that have assets in common. Spans all organisations: for the liaison alone. */
+@ApplicationScoped
+class RelatedReports {
+
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
+    private static final int AT_MOST = 50;
+
+    private static final String FIND = """
+            select r.id, r.reference, r.organisation_id, r.title, r.received_at,
+                   array_agg(distinct a.asset_organisation_id || '/' || a.asset_ref)
+            from unnest(cast(:organisations as text[]), cast(:refs as text[])) as sought (organisation, ref)
+            join report_asset a
+              on a.asset_organisation_id = sought.organisation
+             and a.asset_ref = sought.ref
+             and a.received_at >= :since
+            join report r on r.id = a.report_id
+            where r.id <> :self
+            group by r.id
+            order by r.received_at desc, r.id
+            limit :most""";
+
+    private static final String REMEMBER = """
+            insert into report_asset (asset_organisation_id, asset_ref, relation, report_id, received_at)
+            select organisation, ref, :relation, :report, :receivedAt
+            from unnest(cast(:organisations as text[]), cast(:refs as text[])) as concerned (organisation, ref)
+            on conflict do nothing""";
+
+    private final EntityManager database;
+
+    RelatedReports(EntityManager database) {
+        this.database = database;
+    }
+
+    @SuppressWarnings("unchecked")
+    List<RelatedReport> to(Report report, Concerned concerned, Instant receivedAt) {
+        List<AssetKey> sought = Stream.of(concerned.assets(), concerned.sources(), concerned.administrators())
+                .flatMap(Set::stream).distinct().sorted().toList();
+        if (sought.isEmpty()) {
+            return List.of();
+        }
+        List<Object[]> rows = database.createNativeQuery(FIND)
+                .setParameter("organisations", organisations(sought))
+                .setParameter("refs", refs(sought))
+                .setParameter("since", receivedAt.minus(LOOK_BACK))
+                .setParameter("self", report.id)
+                .setParameter("most", AT_MOST)
+                .getResultList();
+        return rows.stream().map(RelatedReports::read).toList();
+    }
+
+    void remember(Report report, Concerned concerned, Instant receivedAt) {
+        remember(report, "named", concerned.assets(), receivedAt);
+        remember(report, "source", concerned.sources(), receivedAt);
+        remember(report, "administrator", concerned.administrators(), receivedAt);
+    }
+
+    private void remember(Report report, String relation, Set<AssetKey> assets, Instant receivedAt) {
+        if (assets.isEmpty()) {
+            return;
+        }
+        List<AssetKey> keys = List.copyOf(assets);
+        database.createNativeQuery(REMEMBER)
+                .setParameter("relation", relation)
+                .setParameter("report", report.id)
+                .setParameter("receivedAt", receivedAt)
+                .setParameter("organisations", organisations(keys))
+                .setParameter("refs", refs(keys))
+                .executeUpdate();
+    }
+
+    private static RelatedReport read(Object[] row) {
+        return new RelatedReport(row[0].toString(), (String) row[1], (String) row[2], (String) row[3],
+                (Instant) row[4], Arrays.asList((String[]) row[5]));
+    }
+
+    private static String[] organisations(List<AssetKey> keys) {
+        return keys.stream().map(AssetKey::organisation).toArray(String[]::new);
+    }
+
+    private static String[] refs(List<AssetKey> keys) {
+        return keys.stream().map(AssetKey::ref).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,60 @@
+package org.tocsin.report;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.tocsin.problem.Problem;
+
+/** A report as it stands now; what was said when is in its revisions and on its timeline. */
+@Entity
+public class Report {
+
+    @Id
+    public UUID id;
+    @Column(name = "organisation_id")
+    public String organisation;
+    public String reference;
+    /** Counts every change; acts that depend on what was seen must name it. */
+    public int version;
+    public State state;
+    public String stage;
+    public String title;
+    public String tlp;
+    public String severity;
+    @Column(name = "liaison_severity")
+    public String liaisonSeverity;
+    public short pressing;
+    public String holder;
+    @Column(name = "holder_since")
+    public Instant holderSince;
+    @Column(name = "case_reference")
+    public String caseReference;
+    @Column(name = "origin_peer")
+    public String originPeer;
+    @Column(name = "origin_report")
+    public UUID originReport;
+    @Column(name = "origin_operator")
+    public String originOperator;
+    @Column(name = "latest_revision")
+    public int latestRevision;
+    @Column(name = "timeline_length")
+    public int timelineLength;
+    @Column(name = "aware_at")
+    public Instant awareAt;
+    @Column(name = "received_at")
+    public Instant receivedAt;
+    @Column(name = "changed_at")
+    public Instant changedAt;
+
+    /** @throws Problem 409 when there is no way from the present state to that one */
+    public void go(State to) {
+        if (!state.next().contains(to)) {
+            throw Problem.conflict("not-in-this-state", "Not possible now",
+                    "The report is " + state.code() + " and cannot become " + to.code() + " from there.")
+                    .with("state", state.code());
+        }
+        state = to;
+    }
+}

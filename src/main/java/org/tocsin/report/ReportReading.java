@@ -1,0 +1,73 @@
+package org.tocsin.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.tocsin.audit.AuditRecord;
+import org.tocsin.audit.AuditTrail;
+import org.tocsin.party.Caller;
+import org.tocsin.party.Organisation;
+import org.tocsin.party.Organisations;
+import org.tocsin.store.Transactions;
+
+/** Shows a report, its revisions and its audit entries to those who may see them. */
+@ApplicationScoped
+public class ReportReading {
+
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Revisions revisions;
+    private final Enrichments enrichments;
+    private final Organisations organisations;
+    private final AuditTrail audit;
+
+    ReportReading(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments,
+            Organisations organisations, AuditTrail audit) {
+        this.transactions = transactions;
+        this.reports = reports;
+        this.revisions = revisions;
+        this.enrichments = enrichments;
+        this.organisations = organisations;
+        this.audit = audit;
+    }
+
+    public ReportView report(Caller caller, String name) {
+        return transactions.seeing(caller.sight(), () -> {
+            Report report = reports.visible(caller, name);
+            Revision latest = revisions.latest(report);
+            return new ReportView(report.id, report.reference, report.version, report.state,
+                    organisation(report), report.caseReference, report.receivedAt, report.changedAt,
+                    RevisionView.of(latest), enrichment(latest, Enriched.OPERATOR),
+                    caller.seesAll() ? liaisonPart(report, latest) : null);
+        });
+    }
+
+    /** Oldest first. */
+    public List<RevisionView> revisions(Caller caller, String name) {
+        return transactions.seeing(caller.sight(), () ->
+                revisions.of(reports.visible(caller, name)).stream().map(RevisionView::of).toList());
+    }
+
+    /** In the order of the log. Places in the log count everyone's entries, so only those who see all see them. */
+    public List<AuditRecord> audit(Caller caller, String name) {
+        return transactions.seeing(caller.sight(), () -> audit.of(reports.visible(caller, name).id).stream()
+                .map(entry -> caller.seesAll() ? entry : entry.withoutPlace())
+                .toList());
+    }
+
+    private ReportView.LiaisonPart liaisonPart(Report report, Revision latest) {
+        return new ReportView.LiaisonPart(report.liaisonSeverity, report.holder, report.holderSince,
+                enrichment(latest, Enriched.LIAISON),
+                report.originPeer == null ? null
+                        : new ReportView.OriginView(report.originPeer, report.originReport, report.originOperator));
+    }
+
+    private ReportView.OrganisationView organisation(Report report) {
+        Organisation organisation = organisations.findById(report.organisation);
+        return new ReportView.OrganisationView(organisation.id, organisation.name);
+    }
+
+    private JsonNode enrichment(Revision revision, String audience) {
+        return enrichments.of(revision, audience).map(Enriched::tree).orElse(null);
+    }
+}

@@ -1,0 +1,111 @@
+package org.tocsin.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.audit.AuditRecord;
+import org.tocsin.json.Body;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.report.submission.Limits;
+import org.tocsin.report.submission.Submission;
+
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+public class ReportResource {
+
+    private final CurrentCaller caller;
+    private final ReportIntake intake;
+    private final ReportReading reading;
+
+    ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading) {
+        this.caller = caller;
+        this.intake = intake;
+        this.reading = reading;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR})
+    @Operation(summary = "File a report",
+            description = "The answer is given when the report is on disk. Send it again with the same Idempotency-Key "
+                    + "(or the same externalRef) until you have an answer: it will be filed once.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+    @APIResponse(responseCode = "201", description = "Filed; or filed before, and this is the first answer again",
+            content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
+    @APIResponse(responseCode = "409", description = "externalRef was used for another body, or a twin is still in flight")
+    @APIResponse(responseCode = "413", description = "Over 256 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once; or the Idempotency-Key was used for another body")
+    public Response file(
+            @Parameter(description = "1 to 200 printable ASCII characters, kept at least 24 hours")
+            @HeaderParam("Idempotency-Key") String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.DATE) String date,
+            InputStream body) {
+        Accepted accepted = intake.accept(caller.get(), Body.bytes(body, Limits.BODY_BYTES),
+                Optional.ofNullable(key), SentAt.read(date));
+        return Response.created(URI.create("/api/v1/reports/" + accepted.report()))
+                .entity(accepted.answer())
+                .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "One report", description = "By its id or its reference.")
+    @APIResponse(responseCode = "200", description = "The report as it stands")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public ReportView report(@Parameter(description = "Id or reference") @PathParam("id") String id) {
+        return reading.report(caller.get(), id);
+    }
+
+    @GET
+    @Path("/{id}/revisions")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "All revisions of a report, oldest first")
+    @APIResponse(responseCode = "200", description = "The revisions")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public List<RevisionView> revisions(@Parameter(description = "Id or reference") @PathParam("id") String id) {
+        return reading.revisions(caller.get(), id);
+    }
+
+    @GET
+    @Path("/{id}/audit")
+    @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "Who did what to a report",
+            description = "In the order of the audit log. The operator sees what concerns it, liaisons and auditors all.")
+    @APIResponse(responseCode = "200", description = "The entries")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public List<AuditRecord> audit(@Parameter(description = "Id or reference") @PathParam("id") String id) {
+        return reading.audit(caller.get(), id);
+    }
+}

@@ -1,0 +1,47 @@
+package org.tocsin.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report as it is shown: what both sides see, and what only liaisons and auditors do. */
+@Schema(name = "Report")
+public record ReportView(
+        UUID id,
+        @Schema(examples = "TOC-7K3M-Q9XW-4") String reference,
+        @Schema(description = "Counts every change; acts on the report must name it") int version,
+        State state,
+        OrganisationView organisation,
+        @Schema(description = "The CERT's case number, once it has given one") String caseReference,
+        Instant receivedAt,
+        Instant changedAt,
+        @Schema(description = "The latest revision") RevisionView latest,
+        @Schema(description = "What the operator's own inventory said of the assets when the revision came",
+                implementation = Object.class) JsonNode enrichment,
+        @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
+
+    /** @param name null where the reader may not know it */
+    @Schema(name = "ReportOrganisation")
+    public record OrganisationView(String id, String name) {
+    }
+
+    /**
+     * @param severity   the liaison's own
+     * @param enrichment from all organisations' inventories, with related reports
+     * @param origin     the system that handed the report over
+     */
+    @Schema(name = "ReportLiaisonPart")
+    public record LiaisonPart(
+            @Schema(description = "The liaison's own, beside the operator's") String severity,
+            @Schema(description = "Who holds it") String holder,
+            Instant holderSince,
+            @Schema(description = "From all organisations' inventories, with related reports of the last 90 days",
+                    implementation = Object.class) JsonNode enrichment,
+            @Schema(description = "The system that handed the report over, and whose it was there") OriginView origin) {
+    }
+
+    @Schema(name = "ReportOrigin")
+    public record OriginView(String peer, UUID report, String operator) {
+    }
+}

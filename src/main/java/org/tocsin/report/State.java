@@ -1,0 +1,53 @@
+package org.tocsin.report;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a report stands. Who holds it, its severity and its duties are not states. */
+public enum State {
+    RECEIVED,
+    IN_TRIAGE,
+    AWAITING_OPERATOR,
+    RELEASED,
+    FORWARDED,
+    ACKNOWLEDGED,
+    CLOSED,
+    REOPENED,
+    MERGED,
+    REJECTED,
+    WITHDRAWAL_ASKED,
+    WITHDRAWN;
+
+    /** Those that a liaison still has to do something about. */
+    public static final Set<State> OPEN =
+            EnumSet.of(RECEIVED, IN_TRIAGE, AWAITING_OPERATOR, REOPENED, WITHDRAWAL_ASKED);
+
+    /** The legal ways on from here. A new revision takes a released report back to the queue. */
+    public Set<State> next() {
+        return switch (this) {
+            case RECEIVED -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
+            case IN_TRIAGE -> EnumSet.of(AWAITING_OPERATOR, RELEASED, MERGED, REJECTED, WITHDRAWAL_ASKED);
+            case AWAITING_OPERATOR -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
+            case RELEASED -> EnumSet.of(FORWARDED, RECEIVED, WITHDRAWAL_ASKED);
+            case FORWARDED -> EnumSet.of(ACKNOWLEDGED, RECEIVED, CLOSED, WITHDRAWAL_ASKED);
+            case ACKNOWLEDGED -> EnumSet.of(CLOSED, RECEIVED, WITHDRAWAL_ASKED);
+            case CLOSED, REJECTED -> EnumSet.of(REOPENED);
+            case REOPENED -> EnumSet.of(IN_TRIAGE);
+            case WITHDRAWAL_ASKED -> EnumSet.of(WITHDRAWN, IN_TRIAGE);
+            case MERGED -> EnumSet.of(IN_TRIAGE);
+            case WITHDRAWN -> EnumSet.noneOf(State.class);
+        };
+    }
+
+    /** The word on the wire and in the database. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static State of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,54 @@
+package org.tocsin.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.tocsin.audit.Audience;
+import org.tocsin.audit.Audit;
+import org.tocsin.audit.AuditEvent;
+
+/**
+ * A report's own append-only history. Rooms above write here what they did; each entry goes to the
+ * audit log as well, so that no step is on one and not on the other.
+ */
+@ApplicationScoped
+public class Timeline {
+
+    private final EntityManager database;
+    private final Audit audit;
+
+    Timeline(EntityManager database, Audit audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /**
+     * Writes an entry, in the transaction of the act, which holds the report's row.
+     *
+     * @param type   noun and participle: report.claimed
+     * @param detail what is worth knowing of it; nothing internal when the operator may read it
+     */
+    public void write(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+        report.timelineLength++;
+        TimelineEntry entry = new TimelineEntry();
+        entry.report = report.id;
+        entry.number = report.timelineLength;
+        entry.organisation = report.organisation;
+        entry.type = type;
+        entry.actor = actor;
+        entry.audience = audience.code();
+        entry.at = at;
+        entry.detail = detail.toString();
+        database.persist(entry);
+        audit.write(new AuditEvent(report.organisation, report.id, type, actor, audience, at, detail));
+    }
+
+    /** In the order in which it happened, as far as the transaction may see it. */
+    public List<TimelineEntry> of(Report report) {
+        return database.createQuery("from TimelineEntry where report = :report order by number", TimelineEntry.class)
+                .setParameter("report", report.id)
+                .getResultList();
+    }
+}
