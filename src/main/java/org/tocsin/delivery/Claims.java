@@ -1,0 +1,98 @@
+package org.tocsin.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.tocsin.delivery.channel.Parcel;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/**
+ * Decides who may send. A lane is one report's way to one destination: in it, a delivery waits until
+ * the earlier revisions have arrived; no lane waits for another.
+ *
+ * <p>Crash story: the claim and the beginning of the attempt are committed before anything is sent.
+ * If we crash after that, the attempt stands without an end, and when the lease has run out another
+ * claim is made with the next fence. It sends the same bytes under the same delivery id, so the
+ * destination answers with its first receipt if it had already accepted them.
+ */
+@ApplicationScoped
+class Claims {
+
+    private static final String TAKE = """
+            update delivery d
+            set fence = d.fence + 1,
+                attempts = d.attempts + 1,
+                held_until = :heldUntil
+            where d.id = :id
+              and d.state = 'pending'
+              and (d.held_until is null or d.held_until <= :now)
+              and not exists (
+                select from delivery earlier
+                where earlier.report_id = d.report_id
+                  and earlier.destination = d.destination
+                  and earlier.revision_number < d.revision_number
+                  and earlier.state = 'pending')
+            returning d.fence""";
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Now now;
+    private final Duration lease;
+    private final Duration waitInLane;
+
+    Claims(EntityManager database, Transactions transactions, Now now, DeliveryConfig config) {
+        this.database = database;
+        this.transactions = transactions;
+        this.now = now;
+        this.lease = config.pace().lease();
+        this.waitInLane = config.pace().firstRetry().dividedBy(2);
+    }
+
+    /** @return nothing when it is done, held by another, or not yet its turn */
+    Optional<Claim> take(UUID delivery) {
+        return transactions.seeing(Sight.all(), () -> {
+            Instant start = now.instant();
+            Optional<?> fence = database.createNativeQuery(TAKE)
+                    .setParameter("id", delivery)
+                    .setParameter("now", start)
+                    .setParameter("heldUntil", start.plus(lease))
+                    .getResultStream().findFirst();
+            return fence.map(number -> begin(delivery, ((Number) number).longValue(), start));
+        });
+    }
+
+    /** @return when to look at it again; nothing when it is done */
+    Optional<Instant> nextWake(UUID id) {
+        return transactions.seeing(Sight.all(), () -> {
+            Delivery delivery = database.find(Delivery.class, id);
+            if (!delivery.state.equals(Delivery.PENDING)) {
+                return Optional.empty();
+            }
+            Instant soonest = now.instant().plus(waitInLane);
+            return Optional.of(Stream.of(soonest, delivery.nextAttemptAt, delivery.heldUntil)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse(soonest));
+        });
+    }
+
+    private Claim begin(UUID id, long fence, Instant start) {
+        Delivery delivery = database.find(Delivery.class, id);
+        DeliveryAttempt attempt = new DeliveryAttempt();
+        attempt.delivery = id;
+        attempt.number = delivery.attempts;
+        attempt.organisation = delivery.organisation;
+        attempt.startedAt = start;
+        database.persist(attempt);
+        return new Claim(id, delivery.report, fence, delivery.attempts,
+                new Parcel(id, delivery.destination, delivery.document));
+    }
+}

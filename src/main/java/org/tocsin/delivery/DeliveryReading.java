@@ -1,0 +1,41 @@
+package org.tocsin.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tocsin.party.Caller;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.store.Transactions;
+
+/** Shows where a report has gone and how each attempt went. */
+@ApplicationScoped
+public class DeliveryReading {
+
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Deliveries deliveries;
+    private final Destinations destinations;
+
+    DeliveryReading(Transactions transactions, Reports reports, Deliveries deliveries, Destinations destinations) {
+        this.transactions = transactions;
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.destinations = destinations;
+    }
+
+    public List<DeliveryView> of(Caller caller, String report) {
+        return transactions.seeing(caller.sight(), () -> of(reports.visible(caller, report)));
+    }
+
+    private List<DeliveryView> of(Report report) {
+        Map<UUID, List<DeliveryAttempt>> attempts = deliveries.attempts(report).stream()
+                .collect(Collectors.groupingBy(attempt -> attempt.delivery));
+        return deliveries.of(report).stream()
+                .map(delivery -> DeliveryView.of(delivery, destinations.title(delivery.destination),
+                        attempts.getOrDefault(delivery.id, List.of())))
+                .toList();
+    }
+}

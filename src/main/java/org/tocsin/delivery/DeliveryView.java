@@ -1,0 +1,46 @@
+package org.tocsin.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.seal.Sha256;
+
+/** A delivery as it is shown, with every attempt. */
+@Schema(name = "Delivery")
+public record DeliveryView(
+        @Schema(description = "The delivery id that the destination knows; the same at every attempt") UUID id,
+        String destination,
+        @Schema(description = "What the destination is called") String destinationTitle,
+        int revision,
+        @Schema(enumeration = {"pending", "delivered", "given-up"}) String state,
+        @Schema(description = "SHA-256 of the exact bytes that are sent, hexadecimal") String documentSha256,
+        Instant createdAt,
+        @Schema(description = "While pending: not before this") Instant nextAttemptAt,
+        Instant deliveredAt,
+        @Schema(description = "The destination's signed receipt, verified; a JWS (RFC 7515)") String receipt,
+        @Schema(description = "The report's id at the destination") String submissionId,
+        @Schema(description = "The CERT's case number") String caseReference,
+        List<AttemptView> attempts) {
+
+    @Schema(name = "DeliveryAttempt")
+    public record AttemptView(
+            int number,
+            Instant startedAt,
+            @Schema(description = "Absent while under way, and for ever when we were stopped in the midst of it") Instant endedAt,
+            @Schema(enumeration = {"delivered", "retry", "refused"}) String outcome,
+            @Schema(description = "Why it was not delivered") String reason) {
+
+        static AttemptView of(DeliveryAttempt attempt) {
+            return new AttemptView(attempt.number, attempt.startedAt, attempt.endedAt, attempt.outcome, attempt.reason);
+        }
+    }
+
+    static DeliveryView of(Delivery delivery, String title, List<DeliveryAttempt> attempts) {
+        boolean pending = delivery.state.equals(Delivery.PENDING);
+        return new DeliveryView(delivery.id, delivery.destination, title, delivery.revisionNumber, delivery.state,
+                Sha256.hex(delivery.digest), delivery.createdAt, pending ? delivery.nextAttemptAt : null,
+                delivery.deliveredAt, delivery.receipt, delivery.submissionId, delivery.caseReference,
+                attempts.stream().map(AttemptView::of).toList());
+    }
+}

@@ -1,0 +1,125 @@
+package org.tocsin.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.tocsin.audit.Audience;
+import org.tocsin.delivery.channel.Outcome;
+import org.tocsin.json.Json;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.report.State;
+import org.tocsin.report.Timeline;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/**
+ * Writes down how an attempt went: the attempt, the delivery, the report and its timeline in one
+ * transaction.
+ *
+ * <p>Crash story: if we crash before its commit, we do not have the receipt, although the destination
+ * has the report. The next attempt fetches the same receipt, for a repeat is answered with the first.
+ */
+@ApplicationScoped
+class Outcomes {
+
+    private static final String ACTOR = "tocsin";
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Deliveries deliveries;
+    private final Timeline timeline;
+    private final Now now;
+    private final RetryPlan plan;
+
+    Outcomes(EntityManager database, Transactions transactions, Reports reports, Deliveries deliveries,
+            Timeline timeline, Now now, DeliveryConfig config) {
+        this.database = database;
+        this.transactions = transactions;
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.now = now;
+        this.plan = new RetryPlan(config.pace().firstRetry(), config.pace().lastRetry());
+    }
+
+    void write(Claim claim, Outcome outcome) {
+        transactions.seeing(Sight.all(), () -> {
+            // The report first, as every act does, so that two acts never wait for each other crosswise.
+            Report report = reports.toChange(claim.report());
+            Delivery delivery = database.find(Delivery.class, claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE);
+            if (delivery.fence != claim.fence() || !delivery.state.equals(Delivery.PENDING)) {
+                return; // a later claim has taken over, and its word counts
+            }
+            Instant at = now.instant();
+            delivery.heldUntil = null;
+            if (outcome instanceof Outcome.Delivered delivered) {
+                end(claim, at, "delivered", null);
+                delivered(report, delivery, delivered, at);
+            } else {
+                failed(report, delivery, claim, outcome, at);
+            }
+        });
+    }
+
+    private void delivered(Report report, Delivery delivery, Outcome.Delivered outcome, Instant at) {
+        delivery.state = Delivery.DELIVERED;
+        delivery.deliveredAt = at;
+        delivery.receipt = outcome.receipt();
+        delivery.submissionId = outcome.submissionId();
+        delivery.caseReference = outcome.caseReference();
+        report.version++;
+        report.changedAt = at;
+        timeline.write(report, "delivery.receipted", ACTOR, Audience.OPERATOR, at, about(delivery)
+                .put("submissionId", outcome.submissionId())
+                .put("receipt", outcome.receipt()));
+        database.flush();
+        if (report.state == State.RELEASED && !deliveries.anyPending(report.id)) {
+            report.go(State.FORWARDED);
+        }
+        if (outcome.caseReference() != null) {
+            acknowledged(report, delivery, at);
+        }
+    }
+
+    private void acknowledged(Report report, Delivery delivery, Instant at) {
+        report.caseReference = delivery.caseReference;
+        if (report.state == State.FORWARDED) {
+            report.go(State.ACKNOWLEDGED);
+        }
+        timeline.write(report, "report.acknowledged", delivery.destination, Audience.OPERATOR, at,
+                about(delivery).put("caseReference", delivery.caseReference));
+    }
+
+    private void failed(Report report, Delivery delivery, Claim claim, Outcome outcome, Instant at) {
+        double spread = ThreadLocalRandom.current().nextDouble();
+        boolean refused = outcome instanceof Outcome.Refused;
+        String reason = outcome instanceof Outcome.Refused r ? r.reason() : ((Outcome.Unanswered) outcome).reason();
+        Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.wait(delivery.attempts, spread);
+        delivery.nextAttemptAt = at.plus(wait);
+        end(claim, at, refused ? "refused" : "retry", reason);
+        timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
+                about(delivery).put("attempt", claim.attempt()).put("reason", reason));
+    }
+
+    private void end(Claim claim, Instant at, String outcome, String reason) {
+        DeliveryAttempt attempt = database.find(DeliveryAttempt.class,
+                new DeliveryAttempt.Key(claim.deliveryId(), claim.attempt()));
+        attempt.endedAt = at;
+        attempt.outcome = outcome;
+        attempt.reason = reason;
+    }
+
+    private static ObjectNode about(Delivery delivery) {
+        return Json.MAPPER.createObjectNode()
+                .put("delivery", delivery.id.toString())
+                .put("destination", delivery.destination)
+                .put("revision", delivery.revisionNumber);
+    }
+}

@@ -1,0 +1,97 @@
+package org.tocsin.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.tocsin.audit.Audience;
+import org.tocsin.delivery.document.CertDocument;
+import org.tocsin.json.Json;
+import org.tocsin.party.Organisations;
+import org.tocsin.report.Enriched;
+import org.tocsin.report.Enrichments;
+import org.tocsin.report.Report;
+import org.tocsin.report.Revision;
+import org.tocsin.report.Revisions;
+import org.tocsin.report.Timeline;
+import org.tocsin.seal.Sha256;
+import org.tocsin.store.Background;
+import org.tocsin.store.Ids;
+
+/**
+ * Puts a report's latest revision on its way: the bytes for each destination are rendered once, here,
+ * and stored with one delivery each.
+ *
+ * <p>Crash story: release, deliveries and the tasks that wake them are one commit, with the report's
+ * change of state. Before it nothing has gone out; after it the scheduler finds the tasks, whoever is
+ * still alive.
+ */
+@ApplicationScoped
+public class Releases {
+
+    private final EntityManager database;
+    private final Revisions revisions;
+    private final Enrichments enrichments;
+    private final Organisations organisations;
+    private final Timeline timeline;
+    private final Background background;
+
+    Releases(EntityManager database, Revisions revisions, Enrichments enrichments, Organisations organisations,
+            Timeline timeline, Background background) {
+        this.database = database;
+        this.revisions = revisions;
+        this.enrichments = enrichments;
+        this.organisations = organisations;
+        this.timeline = timeline;
+        this.background = background;
+    }
+
+    /** In the transaction of the liaison's act, which holds the report. */
+    public void release(Report report, List<String> destinations, String actor, Instant at) {
+        Revision revision = revisions.latest(report);
+        Release release = store(report, revision, actor, at);
+        byte[] document = CertDocument.render(report, revision,
+                organisations.findById(report.organisation).name,
+                enrichments.of(revision, Enriched.OPERATOR).map(Enriched::tree).orElse(null));
+        ObjectNode detail = Json.MAPPER.createObjectNode()
+                .put("revision", revision.number)
+                .put("documentSha256", Sha256.hex(Sha256.of(document)));
+        destinations.forEach(detail.putArray("destinations")::add);
+        timeline.write(report, "report.released", actor, Audience.OPERATOR, at, detail);
+        for (String destination : destinations) {
+            Delivery delivery = delivery(release, destination, document, at);
+            database.persist(delivery);
+            background.soon(DeliveryTask.of(delivery.id));
+        }
+    }
+
+    private Release store(Report report, Revision revision, String actor, Instant at) {
+        Release release = new Release();
+        release.id = Ids.next();
+        release.report = report.id;
+        release.organisation = report.organisation;
+        release.revisionNumber = revision.number;
+        release.releasedBy = actor;
+        release.releasedAt = at;
+        database.persist(release);
+        return release;
+    }
+
+    private static Delivery delivery(Release release, String destination, byte[] document, Instant at) {
+        Delivery delivery = new Delivery();
+        delivery.id = Ids.next();
+        delivery.release = release.id;
+        delivery.report = release.report;
+        delivery.organisation = release.organisation;
+        delivery.revisionNumber = release.revisionNumber;
+        delivery.destination = destination;
+        delivery.document = document;
+        delivery.digest = Sha256.of(document);
+        delivery.state = Delivery.PENDING;
+        delivery.nextAttemptAt = at;
+        delivery.createdAt = at;
+        return delivery;
+    }
+}

@@ -1,0 +1,54 @@
+package org.tocsin.delivery.channel;
+
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.tocsin.delivery.DeliveryConfig;
+import org.tocsin.seal.TrustedKeys;
+
+/** Opens lines to destinations, as they are configured, and keeps them open. */
+@ApplicationScoped
+class CertLines {
+
+    private final DeliveryConfig config;
+    private final TlsConfigurationRegistry tls;
+    private final OidcClients tokens;
+    private final Map<String, CertLine> open = new ConcurrentHashMap<>();
+
+    CertLines(DeliveryConfig config, TlsConfigurationRegistry tls, OidcClients tokens) {
+        this.config = config;
+        this.tls = tls;
+        this.tokens = tokens;
+    }
+
+    CertLine to(String name) {
+        return open.computeIfAbsent(name, unopened -> open(name, config.destinations().get(name)));
+    }
+
+    private CertLine open(String name, DeliveryConfig.Destination destination) {
+        HttpClient http = HttpClient.newBuilder()
+                .sslContext(ssl(destination.tls().orElse(name)))
+                .connectTimeout(config.pace().timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        return new CertLine(http, tokens.getClient(name), URI.create(destination.url() + "/cert/v1/submissions"),
+                destination.audience(), TrustedKeys.in(destination.receiptKeys()));
+    }
+
+    private SSLContext ssl(String name) {
+        TlsConfiguration configuration = tls.get(name)
+                .orElseThrow(() -> new LineDown("There is no TLS configuration quarkus.tls." + name + " here.", null));
+        try {
+            return configuration.createSSLContext();
+        } catch (Exception e) {
+            // The registry declares Exception itself; whatever it is, the line cannot be opened.
+            throw new LineDown("The TLS configuration quarkus.tls." + name + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.tocsin.delivery.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.tocsin.json.Canonical;
+import org.tocsin.json.Json;
+import org.tocsin.report.Report;
+import org.tocsin.report.Revision;
+import org.tocsin.seal.Sha256;
+
+/**
+ * What a CERT gets of one revision: whose it is, what was reported, what the operator's own inventory
+ * knows of the assets, and the liaison's assessment. What other organisations told us is not in it.
+ */
+public final class CertDocument {
+
+    public static final String SCHEMA = "urn:tocsin:cert-submission:1";
+
+    private CertDocument() {
+    }
+
+    /**
+     * @param operator   the reporting organisation's name
+     * @param enrichment the operator's own snapshot; null when the report names no assets
+     * @return canonical JSON (RFC 8785)
+     */
+    public static byte[] render(Report report, Revision revision, String operator, JsonNode enrichment) {
+        ObjectNode document = Json.MAPPER.createObjectNode();
+        document.put("schema", SCHEMA);
+        document.putObject("report")
+                .put("id", report.id.toString())
+                .put("reference", report.reference)
+                .put("revision", revision.number)
+                .put("receivedAt", revision.receivedAt.toString())
+                .put("bodySha256", Sha256.hex(revision.digest))
+                .put("receipt", revision.receipt);
+        document.putObject("operator")
+                .put("id", report.organisation)
+                .put("name", operator);
+        document.set("submission", Json.tree(revision.body));
+        if (enrichment != null) {
+            document.set("enrichment", enrichment);
+        }
+        if (report.liaisonSeverity != null) {
+            document.putObject("assessment").put("severity", report.liaisonSeverity);
+        }
+        return Canonical.bytes(document);
+    }
+}
