@@ -1,0 +1,116 @@
+package org.tocsin.triage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.tocsin.audit.Audience;
+import org.tocsin.delivery.Destinations;
+import org.tocsin.delivery.Releases;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.report.Pressing;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.report.Revisions;
+import org.tocsin.report.State;
+import org.tocsin.report.Timeline;
+import org.tocsin.report.submission.Severity;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/** The liaison's acts. Each names the version that it was decided on, and is refused when that is no longer so. */
+@ApplicationScoped
+public class TriageDesk {
+
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Revisions revisions;
+    private final Timeline timeline;
+    private final Destinations destinations;
+    private final Releases releases;
+    private final Now now;
+
+    TriageDesk(Transactions transactions, Reports reports, Revisions revisions, Timeline timeline,
+            Destinations destinations, Releases releases, Now now) {
+        this.transactions = transactions;
+        this.reports = reports;
+        this.revisions = revisions;
+        this.timeline = timeline;
+        this.destinations = destinations;
+        this.releases = releases;
+        this.now = now;
+    }
+
+    /** Takes a report in hand. Claiming what one holds already changes nothing. */
+    public TriageState claim(Caller liaison, String name, int version) {
+        return act(name, (report, at) -> {
+            if (liaison.name().equals(report.holder)) {
+                return;
+            }
+            Versions.check(report, version);
+            Versions.checkNotHeldByAnother(report, liaison.name());
+            if (report.state != State.IN_TRIAGE) {
+                report.go(State.IN_TRIAGE);
+            }
+            report.holder = liaison.name();
+            report.holderSince = at;
+            write(report, "report.claimed", liaison, at, Json.MAPPER.createObjectNode());
+        });
+    }
+
+    /** Puts it back for anyone to take. */
+    public TriageState unclaim(Caller liaison, String name, int version) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkHeldBy(report, liaison.name());
+            report.holder = null;
+            report.holderSince = null;
+            write(report, "report.unclaimed", liaison, at, Json.MAPPER.createObjectNode());
+        });
+    }
+
+    public TriageState grade(Caller liaison, String name, int version, Severity severity) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkNotHeldByAnother(report, liaison.name());
+            ObjectNode detail = Json.MAPPER.createObjectNode()
+                    .put("from", report.liaisonSeverity)
+                    .put("to", Json.word(severity));
+            report.liaisonSeverity = Json.word(severity);
+            report.pressing = Pressing.of(report, revisions.latest(report).submission());
+            write(report, "report.graded", liaison, at, detail);
+        });
+    }
+
+    /** @param asked the destinations' names; none means all */
+    public TriageState release(Caller liaison, String name, int version, List<String> asked) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkHeldBy(report, liaison.name());
+            List<String> chosen = destinations.chosen(asked);
+            report.go(State.RELEASED);
+            report.holder = null;
+            report.holderSince = null;
+            report.version++;
+            report.changedAt = at;
+            releases.release(report, chosen, liaison.name(), at);
+        });
+    }
+
+    private TriageState act(String name, BiConsumer<Report, Instant> act) {
+        return transactions.seeing(Sight.all(), () -> {
+            Report report = reports.toChange(name);
+            act.accept(report, now.instant());
+            return TriageState.of(report);
+        });
+    }
+
+    private void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
+        report.version++;
+        report.changedAt = at;
+        timeline.write(report, type, liaison.name(), Audience.INTERNAL, at, detail);
+    }
+}

@@ -1,0 +1,130 @@
+package org.tocsin.triage;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.json.Body;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.report.submission.Severity;
+
+@Path("/api/v1/triage")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.LIAISON)
+@Tag(name = "Triage")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Wrong role")
+public class TriageResource {
+
+    /** @param version of the report, as it was when the act was decided on */
+    @Schema(name = "Act")
+    public record Act(
+            @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version) {
+    }
+
+    @Schema(name = "Release")
+    public record ReleaseAct(
+            @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
+            @Schema(maxItems = 50, description = "Names of destinations; all of them when absent") List<String> destinations) {
+    }
+
+    @Schema(name = "Grade")
+    public record GradeAct(
+            @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
+            @Schema(required = true, description = "The liaison's own") Severity severity) {
+    }
+
+    private static final Body<Act> ACT = new Body<>(Act.class);
+    private static final Body<ReleaseAct> RELEASE = new Body<>(ReleaseAct.class);
+    private static final Body<GradeAct> GRADE = new Body<>(GradeAct.class);
+
+    private final CurrentCaller caller;
+    private final TriageQueue queue;
+    private final TriageDesk desk;
+
+    TriageResource(CurrentCaller caller, TriageQueue queue, TriageDesk desk) {
+        this.caller = caller;
+        this.queue = queue;
+        this.desk = desk;
+    }
+
+    @GET
+    @Operation(summary = "The queue", description = "Open reports of all organisations, most pressing first, then oldest first.")
+    @APIResponse(responseCode = "200", description = "A part of the queue, and where the next part is")
+    @APIResponse(responseCode = "400", description = "Unusable limit or page")
+    public TriagePage queue(
+            @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
+            @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
+        return queue.page(after, limit);
+    }
+
+    @POST
+    @Path("/{id}/claim")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take a report in hand")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class)))
+    @APIResponse(responseCode = "200", description = "It is yours")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "Another holds it (who and since when), or it has changed meanwhile")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState claim(@PathParam("id") String id, InputStream body) {
+        return desk.claim(caller.get(), id, ACT.read(body).version());
+    }
+
+    @POST
+    @Path("/{id}/unclaim")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Put a report back for anyone to take")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class)))
+    @APIResponse(responseCode = "200", description = "It is nobody's")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState unclaim(@PathParam("id") String id, InputStream body) {
+        return desk.unclaim(caller.get(), id, ACT.read(body).version());
+    }
+
+    @POST
+    @Path("/{id}/grade")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give a report the liaison's own severity", description = "It stands beside the operator's, and orders the queue.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GradeAct.class)))
+    @APIResponse(responseCode = "200", description = "Graded")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "Another holds it, or it has changed meanwhile")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState grade(@PathParam("id") String id, InputStream body) {
+        GradeAct act = GRADE.read(body);
+        return desk.grade(caller.get(), id, act.version(), act.severity());
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Release a report to destinations", description = "Only who holds it can. It is on its way when this is answered.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseAct.class)))
+    @APIResponse(responseCode = "200", description = "Released")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile, or there is no destination")
+    @APIResponse(responseCode = "422", description = "Every fault at once, such as an unknown destination")
+    public TriageState release(@PathParam("id") String id, InputStream body) {
+        ReleaseAct act = RELEASE.read(body);
+        return desk.release(caller.get(), id, act.version(), act.destinations());
+    }
+}

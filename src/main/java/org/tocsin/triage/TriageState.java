@@ -1,0 +1,24 @@
+package org.tocsin.triage;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.report.Report;
+import org.tocsin.report.State;
+
+/** How a report stands after an act. */
+@Schema(name = "TriageState")
+public record TriageState(
+        UUID id,
+        String reference,
+        @Schema(description = "Name it in the next act") int version,
+        State state,
+        String holder,
+        Instant holderSince,
+        @Schema(description = "The liaison's own") String severity) {
+
+    static TriageState of(Report report) {
+        return new TriageState(report.id, report.reference, report.version, report.state,
+                report.holder, report.holderSince, report.liaisonSeverity);
+    }
+}
