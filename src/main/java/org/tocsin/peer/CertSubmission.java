@@ -1,0 +1,41 @@
+package org.tocsin.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.delivery.document.CertDocument;
+import org.tocsin.report.submission.Severity;
+import org.tocsin.report.submission.Submission;
+
+/** The document of the CERT intake protocol, as it is received; {@link CertDocument} renders it. */
+@Schema(name = "CertSubmission", description = "One revision of a report, as one system hands it to another")
+public record CertSubmission(
+        @Schema(required = true, pattern = "^urn:tocsin:cert-submission:1$", maxLength = 40) String schema,
+        @Schema(required = true) ReportPart report,
+        @Schema(required = true) OperatorPart operator,
+        @Schema(required = true, description = "What the operator reported") Submission submission,
+        @Schema(description = "What the operator's inventory knows of the assets", implementation = Object.class) JsonNode enrichment,
+        @Schema(description = "The sending side's liaison's") AssessmentPart assessment) {
+
+    @Schema(name = "CertReportPart")
+    public record ReportPart(
+            @Schema(required = true, maxLength = 36, pattern = UUID_FORM, description = "The report's id there") String id,
+            @Schema(required = true, minLength = 1, maxLength = 40) String reference,
+            @Schema(required = true, minimum = "1", maximum = "1000000") Integer revision,
+            @Schema(required = true) Instant receivedAt,
+            @Schema(required = true, maxLength = 64, pattern = "^[0-9a-f]{64}$") String bodySha256,
+            @Schema(required = true, maxLength = 4000, description = "The receipt that the operator got") String receipt) {
+    }
+
+    @Schema(name = "CertOperatorPart")
+    public record OperatorPart(
+            @Schema(required = true, minLength = 1, maxLength = 100) String id,
+            @Schema(required = true, minLength = 1, maxLength = 200) String name) {
+    }
+
+    @Schema(name = "CertAssessmentPart")
+    public record AssessmentPart(Severity severity) {
+    }
+
+    static final String UUID_FORM = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+}

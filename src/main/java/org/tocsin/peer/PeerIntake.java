@@ -1,0 +1,129 @@
+package org.tocsin.peer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tocsin.json.Body;
+import org.tocsin.json.Canonical;
+import org.tocsin.party.Caller;
+import org.tocsin.problem.Fault;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.Arrival;
+import org.tocsin.report.Filed;
+import org.tocsin.report.Filing;
+import org.tocsin.report.Origin;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.seal.Sha256;
+import org.tocsin.store.Ids;
+import org.tocsin.store.Refusal;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/** Takes in what a peer hands over: a new report here, or the next revision of one that it handed over before. */
+@ApplicationScoped
+class PeerIntake {
+
+    static final int LIMIT_BYTES = 2 * 1024 * 1024;
+    private static final int DEPTH = 40;
+    private static final Body<CertSubmission> DOCUMENT = new Body<>(CertSubmission.class, LIMIT_BYTES, DEPTH);
+
+    private final Transactions transactions;
+    private final Peers peers;
+    private final HandoverChecks checks;
+    private final PeerSubmissions submissions;
+    private final PeerReceipts receipts;
+    private final Reports reports;
+    private final Filing filing;
+    private final Now now;
+
+    PeerIntake(Transactions transactions, Peers peers, HandoverChecks checks, PeerSubmissions submissions,
+            PeerReceipts receipts, Reports reports, Filing filing, Now now) {
+        this.transactions = transactions;
+        this.peers = peers;
+        this.checks = checks;
+        this.submissions = submissions;
+        this.receipts = receipts;
+        this.reports = reports;
+        this.filing = filing;
+        this.now = now;
+    }
+
+    /** @throws Problem 4xx as {@link HandoverChecks} says, or 422 with every fault of the document */
+    PeerSubmission accept(Caller caller, Handover handover) {
+        Peer peer = peers.of(caller);
+        checks.check(peer, handover);
+        CertSubmission document = DOCUMENT.read(handover.document());
+        byte[] canonical = Canonical.bytes(document.submission());
+        checkBody(document, canonical);
+        try {
+            return once(peer, handover, document, canonical);
+        } catch (PersistenceException e) {
+            if (Refusal.UNIQUE_VIOLATION.caused(e)) {
+                return once(peer, handover, document, canonical); // a twin was first: this finds its answer
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Crash story: submission, answer, report and revision are one commit. If we crash before it, the
+     * sender has no receipt and sends again, and it is filed then; if we crash after it, the sender's
+     * repeat gets the stored answer.
+     */
+    private PeerSubmission once(Peer peer, Handover handover, CertSubmission document, byte[] canonical) {
+        Sight sight = Sight.own(peer.organisation());
+        return transactions.seeing(sight, () -> {
+            UUID theirId = UUID.fromString(document.report().id());
+            Optional<Report> known = reports.from(peer.client(), theirId)
+                    .map(report -> reports.toChange(report.id));
+            Optional<PeerSubmission> earlier = submissions.of(peer.client(), handover.deliveryId());
+            if (earlier.isPresent()) {
+                return repeat(earlier.get(), handover);
+            }
+            Arrival arrival = new Arrival(peer.organisation(), peer.client(), peer.client(),
+                    Optional.of(new Origin(peer.client(), theirId, document.operator().name())),
+                    document.submission(), canonical, now.instant(), Optional.empty());
+            Filed filed = known.isPresent()
+                    ? filing.revise(known.get(), arrival, sight)
+                    : filing.open(arrival, sight);
+            return store(peer, handover, filed, arrival.receivedAt());
+        });
+    }
+
+    private PeerSubmission store(Peer peer, Handover handover, Filed filed, Instant receivedAt) {
+        PeerSubmission submission = new PeerSubmission();
+        submission.id = Ids.next();
+        submission.peer = peer.client();
+        submission.deliveryId = handover.deliveryId();
+        submission.organisation = peer.organisation();
+        submission.document = handover.document();
+        submission.digest = Sha256.of(handover.document());
+        submission.report = filed.report().id;
+        submission.revisionNumber = filed.revision().number;
+        submission.receivedAt = receivedAt;
+        submission.answer = receipts.answer(submission.id, handover, filed.report(), receivedAt);
+        submissions.persistAndFlush(submission);
+        return submission;
+    }
+
+    private static PeerSubmission repeat(PeerSubmission earlier, Handover handover) {
+        if (!Arrays.equals(earlier.digest, Sha256.of(handover.document()))) {
+            throw new Problem(422, "idempotency-key-reused", "Delivery id was used before",
+                    "This delivery id was used for another document.");
+        }
+        return earlier;
+    }
+
+    private static void checkBody(CertSubmission document, byte[] canonical) {
+        if (!Sha256.hex(Sha256.of(canonical)).equals(document.report().bodySha256())) {
+            throw Problem.invalid("document", List.of(new Fault("/report/bodySha256", "digest-mismatch",
+                    "This is not the SHA-256 of the submission's canonical form (RFC 8785).")));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.tocsin.peer;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.report.State;
+
+/** How a submission stands at the receiving side. */
+@Schema(name = "SubmissionStatus")
+public record SubmissionStatus(
+        String submissionId,
+        State state,
+        @Schema(description = "The case number") String caseReference,
+        @Schema(description = "What is still asked") List<String> openQuestions) {
+}
