@@ -42,6 +42,11 @@ final class InstanceSettings {
         return set("tocsin.issuer", issuer);
     }
 
+    /** An organisation that is registered from the start. */
+    InstanceSettings knowing(String organisation, String name) {
+        return set("tocsin.organisations." + organisation + ".name", name);
+    }
+
     /** Who may hand reports over, and where its token comes from. */
     InstanceSettings receiving(String issuer, Path signatureKeys) {
         return set("tocsin.peer.issuer", issuer)

@@ -108,6 +108,8 @@ public final class LocalStack implements AutoCloseable {
                 .listening(ports.of(Port.TOCSIN), ports.of(Port.TOCSIN_TLS))
                 .database(database, TOCSIN_DATABASE)
                 .issuer(identity.issuer(Keycloak.TOCSIN))
+                .knowing("org-a", "National Time Service, Demo")
+                .knowing("org-b", "Metro Power Grid, Demo")
                 .serving(certificates, certificates.signing(TOCSIN_NAME))
                 .delivering(ports.of(Port.CERT_TLS), CERT_NAME, certificates.signing(CERT_NAME).jwks(), identity, certificates);
     }
@@ -117,6 +119,8 @@ public final class LocalStack implements AutoCloseable {
                 .listening(ports.of(Port.CERT), ports.of(Port.CERT_TLS))
                 .database(database, CERT_DATABASE)
                 .issuer(identity.issuer(Keycloak.CERT))
+                .set("tocsin.instance.reference-prefix", "CERT")
+                .knowing("tocsin", "Tocsin, Demo")
                 .serving(certificates, certificates.signing(CERT_NAME))
                 .receiving(identity.issuer(Keycloak.CERT), certificates.signing(TOCSIN_NAME).jwks());
     }
