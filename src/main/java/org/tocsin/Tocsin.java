@@ -2,8 +2,8 @@ package org.tocsin;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 
 /** Starts the service, unless its configuration would make it unsafe. */
@@ -22,12 +22,8 @@ public class Tocsin {
         Quarkus.run(args);
     }
 
-    /** What the service itself will read, before the framework reads it and fails with less to say. */
+    /** What the framework will read, before it reads it and fails with less to say. */
     private static SmallRyeConfig configuration() {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDefaultSources()
-                .addDiscoveredSources()
-                .build();
+        return ConfigUtils.configBuilder().build();
     }
 }
