@@ -48,12 +48,12 @@ class Claims {
     private final Duration lease;
     private final Duration waitInLane;
 
-    Claims(EntityManager database, Transactions transactions, Now now, DeliveryConfig config) {
+    Claims(EntityManager database, Transactions transactions, Now now, Pace pace) {
         this.database = database;
         this.transactions = transactions;
         this.now = now;
-        this.lease = config.pace().lease();
-        this.waitInLane = config.pace().firstRetry().dividedBy(2);
+        this.lease = pace.lease();
+        this.waitInLane = pace.firstRetry().dividedBy(2);
     }
 
     /** @return nothing when it is done, held by another, or not yet its turn */

@@ -2,21 +2,18 @@ package org.tocsin.delivery;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-@ConfigMapping(prefix = "tocsin")
+@ConfigMapping(prefix = "tocsin.destinations")
 public interface DeliveryConfig {
 
     /** Those to whom reports can be released, by name. */
+    @WithParentName
     Map<String, Destination> destinations();
-
-    @WithName("delivery")
-    Pace pace();
 
     interface Destination {
 
@@ -38,24 +35,5 @@ public interface DeliveryConfig {
 
         /** The TLS configuration (quarkus.tls.NAME) with our client certificate and whom we trust; the destination's name by default. */
         Optional<String> tls();
-    }
-
-    interface Pace {
-
-        /** How long an attempt may take, and how long after a crash until another may begin. */
-        @WithDefault("30s")
-        Duration lease();
-
-        /** How long to wait for the destination to connect or to answer. */
-        @WithDefault("10s")
-        Duration timeout();
-
-        /** The wait after the first failure; it doubles with each further one. */
-        @WithDefault("2s")
-        Duration firstRetry();
-
-        /** The longest wait between two attempts. */
-        @WithDefault("15m")
-        Duration lastRetry();
     }
 }

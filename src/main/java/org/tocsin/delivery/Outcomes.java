@@ -39,14 +39,14 @@ class Outcomes {
     private final RetryPlan plan;
 
     Outcomes(EntityManager database, Transactions transactions, Reports reports, Deliveries deliveries,
-            Timeline timeline, Now now, DeliveryConfig config) {
+            Timeline timeline, Now now, Pace pace) {
         this.database = database;
         this.transactions = transactions;
         this.reports = reports;
         this.deliveries = deliveries;
         this.timeline = timeline;
         this.now = now;
-        this.plan = new RetryPlan(config.pace().firstRetry(), config.pace().lastRetry());
+        this.plan = new RetryPlan(pace.firstRetry(), pace.lastRetry());
     }
 
     void write(Claim claim, Outcome outcome) {

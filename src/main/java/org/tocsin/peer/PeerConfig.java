@@ -1,13 +1,15 @@
 package org.tocsin.peer;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.util.Map;
 
-@ConfigMapping(prefix = "tocsin")
+@ConfigMapping(prefix = "tocsin.peers")
 interface PeerConfig {
 
     /** The systems that may hand reports over, by their OAuth client id. */
+    @WithParentName
     Map<String, Peer> peers();
 
     interface Peer {

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import org.tocsin.delivery.DeliveryConfig;
+import org.tocsin.delivery.Pace;
 import org.tocsin.json.Json;
 import org.tocsin.seal.Seal;
 import org.tocsin.time.Now;
@@ -28,11 +28,11 @@ class CertChannel implements Channel {
     private final Now now;
     private final Duration timeout;
 
-    CertChannel(CertLines lines, Seal seal, Now now, DeliveryConfig config) {
+    CertChannel(CertLines lines, Seal seal, Now now, Pace pace) {
         this.lines = lines;
         this.seal = seal;
         this.now = now;
-        this.timeout = config.pace().timeout();
+        this.timeout = pace.timeout();
     }
 
     @Override

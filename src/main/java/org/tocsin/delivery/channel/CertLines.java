@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.tocsin.delivery.DeliveryConfig;
+import org.tocsin.delivery.Pace;
 import org.tocsin.seal.TrustedKeys;
 
 /** Opens lines to destinations, as they are configured, and keeps them open. */
@@ -17,12 +18,14 @@ import org.tocsin.seal.TrustedKeys;
 class CertLines {
 
     private final DeliveryConfig config;
+    private final Pace pace;
     private final TlsConfigurationRegistry tls;
     private final OidcClients tokens;
     private final Map<String, CertLine> open = new ConcurrentHashMap<>();
 
-    CertLines(DeliveryConfig config, TlsConfigurationRegistry tls, OidcClients tokens) {
+    CertLines(DeliveryConfig config, Pace pace, TlsConfigurationRegistry tls, OidcClients tokens) {
         this.config = config;
+        this.pace = pace;
         this.tls = tls;
         this.tokens = tokens;
     }
@@ -34,7 +37,7 @@ class CertLines {
     private CertLine open(String name, DeliveryConfig.Destination destination) {
         HttpClient http = HttpClient.newBuilder()
                 .sslContext(ssl(destination.tls().orElse(name)))
-                .connectTimeout(config.pace().timeout())
+                .connectTimeout(pace.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         return new CertLine(http, tokens.getClient(name), URI.create(destination.url() + "/cert/v1/submissions"),
