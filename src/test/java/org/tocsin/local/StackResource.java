@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * For tests with Quarkus: a real PostgreSQL and a real Keycloak, started once for all tests of this Java process.
@@ -16,18 +17,31 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
 
     private static final Path DIRECTORY = Path.of("target", "stack");
     /**
-     * In the system properties, as values of the JDK's own types, because Quarkus loads this class anew for each
-     * application that it starts, and a static field would be a new one too.
+     * Kept in a system property, because Quarkus loads this class anew for each application that it starts, and a
+     * static field would be a new one too. As text: libraries take every system property for a string.
      */
     private static final String SETTINGS = "org.tocsin.local.settings";
     private static final String NAME = "tocsin";
 
     @Override
-    @SuppressWarnings("unchecked")
     public Map<String, String> start() {
         synchronized (System.getProperties()) {
-            return (Map<String, String>) System.getProperties().computeIfAbsent(SETTINGS, key -> startOnce());
+            if (System.getProperty(SETTINGS) == null) {
+                System.setProperty(SETTINGS, written(startOnce()));
+            }
+            return read(System.getProperty(SETTINGS));
         }
+    }
+
+    private static String written(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> read(String text) {
+        return text.lines().collect(Collectors.toMap(
+                line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
     }
 
     /** Nothing: the next application of these tests uses the same stack. It ends with the Java process. */
