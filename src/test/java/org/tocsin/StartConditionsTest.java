@@ -1,0 +1,74 @@
+package org.tocsin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StartConditionsTest {
+
+    private final Map<String, String> settings = new HashMap<>(Map.of(
+            "tocsin.database.url", "jdbc:postgresql://database/tocsin",
+            "tocsin.database.password", "a secret",
+            "tocsin.database.owner.password", "another",
+            "tocsin.issuer", "https://identity.example/realms/tocsin",
+            "tocsin.pages.client-secret", "a third",
+            "tocsin.session.key", "0123456789abcdef0123456789abcdef",
+            "tocsin.signing.key-file", "/run/secrets/signing.jwk"));
+
+    @Test
+    void aWholeConfigurationStartsInProduction() {
+        assertThat(StartConditions.unmet(production())).isEmpty();
+    }
+
+    @Test
+    void eachMissingSettingIsNamedWithItsEnvironmentVariable() {
+        settings.remove("tocsin.database.url");
+        settings.put("tocsin.issuer", " ");
+
+        assertThat(StartConditions.unmet(production())).containsExactly(
+                "tocsin.database.url is missing (environment: TOCSIN_DATABASE_URL)",
+                "tocsin.issuer is missing (environment: TOCSIN_ISSUER)");
+    }
+
+    @Test
+    void productionRefusesEachOfTheDemosSecrets() {
+        settings.put("tocsin.database.password", "demo");
+        settings.put("tocsin.database.owner.password", "demo");
+        settings.put("tocsin.pages.client-secret", "demo");
+        settings.put("tocsin.session.key", "demo session key of tocsin, at least 32 characters");
+
+        assertThat(StartConditions.unmet(production()))
+                .hasSize(4)
+                .allMatch(reason -> reason.endsWith("holds the demo's secret, which everyone knows"));
+    }
+
+    @Test
+    void theDemoMayUseItsOwnSecrets() {
+        settings.put("tocsin.database.password", "demo");
+
+        assertThat(StartConditions.unmet(config("demo"))).isEmpty();
+    }
+
+    @Test
+    void aShortSessionKeyIsRefused() {
+        settings.put("tocsin.session.key", "short");
+
+        assertThat(StartConditions.unmet(production()))
+                .containsExactly("tocsin.session.key must have at least 32 characters");
+    }
+
+    private SmallRyeConfig production() {
+        return config("prod");
+    }
+
+    private SmallRyeConfig config(String profile) {
+        return new SmallRyeConfigBuilder()
+                .withProfile(profile)
+                .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
