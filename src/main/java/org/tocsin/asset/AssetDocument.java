@@ -23,7 +23,7 @@ public record AssetDocument(
         Sector sector,
         @Schema(maxLength = 200, examples = "Laboratory building, clock hall")
         String site,
-        @Schema(maxLength = 200, description = "whom to call about it", examples = "clocks@time.example, +49 30 5550 100")
+        @Schema(maxLength = 200, description = "whom to call about it", examples = "clocks@time.example, +49 30 23125 100")
         String ownerContact,
         @Schema(description = "the time scale that it shows")
         TimeScale timeScale,

@@ -1,0 +1,117 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.tocsin.audit.Audience;
+import org.tocsin.audit.Audit;
+import org.tocsin.audit.AuditEvent;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.party.Organisations;
+import org.tocsin.problem.Problem;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/** An organisation keeps its inventory here. Each change writes its audit entry in the same transaction, with what was written. */
+@ApplicationScoped
+public class AssetRegister {
+
+    private final Transactions transactions;
+    private final Organisations organisations;
+    private final Assets assets;
+    private final Audit audit;
+    private final Now now;
+
+    AssetRegister(Transactions transactions, Organisations organisations, Assets assets, Audit audit, Now now) {
+        this.transactions = transactions;
+        this.organisations = organisations;
+        this.assets = assets;
+        this.audit = audit;
+        this.now = now;
+    }
+
+    /** @param created false when an earlier entry was replaced */
+    public record Written(AssetDocument asset, boolean created) {
+    }
+
+    /** @throws Problem 413 or 422 */
+    public Written put(Caller caller, String ref, byte[] body) {
+        String organisation = caller.ownOrganisation();
+        AssetDocument asset = AssetReader.read(organisation, ref, body);
+        return transactions.seeing(Sight.own(organisation), () -> {
+            organisations.of(caller);
+            Instant at = now.instant();
+            int version = assets.put(organisation, asset, caller.name(), at);
+            ObjectNode detail = detail(ref);
+            detail.put("version", version);
+            detail.set("asset", Json.MAPPER.valueToTree(asset));
+            audit.write(new AuditEvent(organisation, null, version == 1 ? "asset.listed" : "asset.changed",
+                    caller.name(), Audience.OPERATOR, at, detail));
+            return new Written(asset, version == 1);
+        });
+    }
+
+    /** @throws Problem 404 */
+    public void remove(Caller caller, String ref) {
+        String organisation = caller.ownOrganisation();
+        mayBe(ref);
+        transactions.seeing(Sight.own(organisation), () -> {
+            if (!assets.remove(organisation, ref)) {
+                throw Problem.notFound("asset");
+            }
+            audit.write(new AuditEvent(organisation, null, "asset.removed", caller.name(), Audience.OPERATOR,
+                    now.instant(), detail(ref)));
+        });
+    }
+
+    /**
+     * @param organisation whose; null for the caller's own
+     * @throws Problem 404, also for another organisation's
+     */
+    public AssetDocument get(Caller caller, String organisation, String ref) {
+        String whose = whose(caller, organisation);
+        mayBe(ref);
+        return transactions.seeing(caller.sight(), () -> assets.of(whose, ref)
+                .orElseThrow(() -> Problem.notFound("asset"))
+                .entry());
+    }
+
+    public AssetPage page(Caller caller, AssetQuery query) {
+        String whose = whose(caller, query.organisation());
+        return transactions.seeing(caller.sight(), () -> {
+            List<Asset> found = assets.page(whose, query.after(), query.kind(), query.text(), query.limit() + 1);
+            List<AssetDocument> items = found.stream().limit(query.limit()).map(Asset::entry).toList();
+            return new AssetPage(items,
+                    found.size() > query.limit() ? query.next(items.get(items.size() - 1).ref()) : null);
+        });
+    }
+
+    /** Says the same of an organisation that is not the caller's as of one that does not exist. */
+    private static String whose(Caller caller, String organisation) {
+        if (caller.seesAll() && organisation == null) {
+            throw new Problem(400, "organisation-missing", "Whose inventory?",
+                    "You see all inventories: say whose you want, as ?organisation=….");
+        }
+        if (caller.seesAll() && organisation.matches(AssetDocument.REF)) {
+            return organisation;
+        }
+        if (caller.seesAll() || organisation != null && !organisation.equals(caller.ownOrganisation())) {
+            throw Problem.notFound("organisation");
+        }
+        return caller.ownOrganisation();
+    }
+
+    /** What is no ref is nobody's; and the database would choke on some of it. */
+    private static void mayBe(String ref) {
+        if (!ref.matches(AssetDocument.REF)) {
+            throw Problem.notFound("asset");
+        }
+    }
+
+    private static ObjectNode detail(String ref) {
+        return Json.MAPPER.createObjectNode().put("ref", ref);
+    }
+}

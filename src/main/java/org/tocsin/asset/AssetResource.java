@@ -1,0 +1,102 @@
+package org.tocsin.asset;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+
+@Path("/api/v1/assets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Inventory")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
+public class AssetResource {
+
+    private final CurrentCaller caller;
+    private final AssetRegister register;
+
+    AssetResource(CurrentCaller caller, AssetRegister register) {
+        this.caller = caller;
+        this.register = register;
+    }
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "An inventory, in parts", description = "In the order of refs; entries that are added meanwhile neither hide nor repeat others.")
+    @APIResponse(responseCode = "200", description = "A part of the inventory, and where the next part is",
+            content = @Content(schema = @Schema(implementation = AssetPage.class)))
+    @APIResponse(responseCode = "400", description = "Unusable limit or kind; or a liaison or auditor who does not say whose")
+    @APIResponse(responseCode = "404", description = "Another organisation's")
+    public AssetPage list(
+            @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation,
+            @Parameter(description = "Only assets of this kind, e.g. time-server") @QueryParam("kind") String kind,
+            @Parameter(description = "Part of a name or ref, or a whole identifier in any spelling") @QueryParam("q") String text,
+            @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
+            @Parameter(description = "At most this many, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
+        return register.page(caller.get(), AssetQuery.of(organisation, kind, text, after, limit));
+    }
+
+    @GET
+    @Path("/{ref}")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "One inventory entry")
+    @APIResponse(responseCode = "200", description = "The entry, as it can be PUT again",
+            content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @APIResponse(responseCode = "400", description = "A liaison or auditor who does not say whose")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public AssetDocument get(
+            @PathParam("ref") String ref,
+            @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation) {
+        return register.get(caller.get(), organisation, ref);
+    }
+
+    @PUT
+    @Path("/{ref}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "List an asset, or replace its entry",
+            description = "Edges may lead to what is not listed yet, or to other organisations' assets; whether these exist is not told.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @APIResponse(responseCode = "201", description = "Listed", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "413", description = "Over 64 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public Response put(@PathParam("ref") String ref, InputStream body) throws IOException {
+        AssetRegister.Written written = register.put(caller.get(), ref, body.readNBytes(AssetReader.BODY_BYTES + 1));
+        return written.created()
+                ? Response.created(URI.create("/api/v1/assets/" + ref)).entity(written.asset()).build()
+                : Response.ok(written.asset()).build();
+    }
+
+    @DELETE
+    @Path("/{ref}")
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(summary = "Strike an asset off the inventory", description = "Reports keep what the inventory said of it when they came.")
+    @APIResponse(responseCode = "204", description = "Struck off")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public void delete(@PathParam("ref") String ref) {
+        register.remove(caller.get(), ref);
+    }
+}
