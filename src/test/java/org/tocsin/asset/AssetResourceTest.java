@@ -1,0 +1,265 @@
+package org.tocsin.asset;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.TestStack;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+class AssetResourceTest {
+
+    private static final String ENTRY = """
+            {"name": "%s", "kind": "time-server", "criticality": 4, "sector": "telecoms",
+             "identifiers": [{"kind": "ip", "value": "2001:DB8::%s"}],
+             "attributes": {"rack": "B 2"},
+             "edges": [{"type": "takes-time-from", "to": {"organisation": "org-z", "ref": "nobody-knows"}}],
+             "riskAssessedAt": "2026-05-11"}""";
+
+    private static RequestSpecification as(String user) {
+        return given().auth().oauth2(TestStack.tokens().ofPerson(user)).contentType("application/json");
+    }
+
+    private static RequestSpecification sensor(String client) {
+        return given().auth().oauth2(TestStack.tokens().ofClient(client)).contentType("application/json");
+    }
+
+    /** The tests share a database: each speaks of entries of its own. */
+    private static String newRef() {
+        return "t-" + UUID.randomUUID();
+    }
+
+    private static Response put(String user, String ref, String name) {
+        return as(user).body(ENTRY.formatted(name, ref.substring(2, 6))).put("/api/v1/assets/" + ref);
+    }
+
+    private static List<String> faults(Response answer) {
+        return answer.jsonPath().getList("faults.pointer");
+    }
+
+    @Test
+    void aNewEntryIsListedAndCanBeReadAsItWasWritten() {
+        // Given
+        String ref = newRef();
+
+        // When
+        Response listed = put("operator-a", ref, "Server");
+
+        // Then
+        assertThat(listed.statusCode()).isEqualTo(201);
+        assertThat(listed.header("Location")).endsWith("/api/v1/assets/" + ref);
+        Response read = as("operator-a").get("/api/v1/assets/" + ref);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.jsonPath().getMap("$")).isEqualTo(listed.jsonPath().getMap("$"));
+        assertThat(read.jsonPath().getString("identifiers[0].value")).isEqualTo("2001:DB8::" + ref.substring(2, 6));
+        assertThat(read.jsonPath().getString("riskAssessedAt")).isEqualTo("2026-05-11");
+    }
+
+    @Test
+    void writingItAgainReplacesIt() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Before");
+
+        // When
+        Response replaced = put("operator-a", ref, "After");
+
+        // Then
+        assertThat(replaced.statusCode()).isEqualTo(200);
+        assertThat(as("operator-a").get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("After");
+    }
+
+    @Test
+    void whatWasReadCanBeWrittenAgain() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Server");
+        String read = as("operator-a").get("/api/v1/assets/" + ref).asString();
+
+        // When
+        Response written = as("operator-a").body(read).put("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(written.statusCode()).isEqualTo(200);
+        assertThat(written.asString()).isEqualTo(read);
+    }
+
+    @Test
+    void aStruckOffEntryIsGone() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Server");
+
+        // When
+        Response removed = as("operator-a").delete("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(removed.statusCode()).isEqualTo(204);
+        assertThat(as("operator-a").get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as("operator-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherOrganisationsEntryIsAnsweredLikeNone() {
+        // Given
+        String ref = newRef();
+        put("operator-b", ref, "Server");
+
+        // When
+        Response others = as("operator-a").get("/api/v1/assets/" + ref);
+        Response none = as("operator-a").get("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(others.statusCode()).isEqualTo(404);
+        assertThat(others.asString()).isEqualTo(none.asString());
+        assertThat(as("operator-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as("operator-a").get("/api/v1/assets?organisation=org-b").asString())
+                .isEqualTo(as("operator-a").get("/api/v1/assets?organisation=org-none").asString());
+    }
+
+    @Test
+    void aRefIsEachOrganisationsOwn() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Of a");
+
+        // When
+        Response listed = put("operator-b", ref, "Of b");
+
+        // Then
+        assertThat(listed.statusCode()).isEqualTo(201);
+        assertThat(as("operator-a").get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("Of a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"liaison-1", "auditor"})
+    void whoSeesAllNamesWhoseInventoryIsMeantAndChangesNone(String user) {
+        // Given
+        String ref = newRef();
+        put("operator-b", ref, "Server");
+
+        // When
+        Response read = as(user).get("/api/v1/assets/" + ref + "?organisation=org-b");
+
+        // Then
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(as(user).get("/api/v1/assets/" + ref).statusCode()).isEqualTo(400);
+        assertThat(put(user, ref, "Mine").statusCode()).isEqualTo(403);
+        assertThat(as(user).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aSensorReadsItsOwnAndChangesNothing() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Server");
+
+        // When
+        Response read = sensor("sensor-a").get("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(sensor("sensor-b").get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(sensor("sensor-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void withoutTokenNothingIsSaid() {
+        // When
+        Response answer = given().get("/api/v1/assets");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void theListGoesOnWhereThePageBeforeEndedAlthoughEntriesAreAdded() {
+        // Given
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        List.of("b", "d", "f", "h").forEach(letter -> put("operator-a", "t-" + mark + "-" + letter, mark));
+        List<String> seen = new ArrayList<>();
+
+        // When
+        String next = "/api/v1/assets?limit=2&kind=time-server&q=" + mark;
+        while (next != null) {
+            Response page = as("operator-a").get(next);
+            seen.addAll(page.jsonPath().getList("items.ref"));
+            next = page.jsonPath().getString("next");
+            put("operator-a", "t-" + mark + "-a", mark);
+        }
+
+        // Then
+        assertThat(seen).containsExactly("t-" + mark + "-b", "t-" + mark + "-d", "t-" + mark + "-f", "t-" + mark + "-h");
+    }
+
+    @Test
+    void anEntryIsFoundByItsIdentifierInAnySpelling() {
+        // Given
+        String ref = newRef();
+        as("operator-a").body("""
+                {"name": "GM", "kind": "grandmaster", "criticality": 5,
+                 "identifiers": [{"kind": "clockIdentity", "value": "02:00:5e:ff:fe:10:%s:01"}]}""".formatted(ref.substring(2, 4)))
+                .put("/api/v1/assets/" + ref);
+
+        // When
+        Response found = as("operator-a").get("/api/v1/assets?q=02005e.fffe.10" + ref.substring(2, 4) + "01");
+
+        // Then
+        assertThat(found.jsonPath().getList("items.ref")).contains(ref);
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsPlace() {
+        // When
+        Response refused = as("operator-a").body("""
+                {"name": "", "kind": "timeserver", "criticality": 9, "sektor": "energy", "riskAssessedAt": "11.5.2026",
+                 "edges": [{"type": "takes-time-from", "to": {}}], "attributes": {"a": 1}}""")
+                .put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(faults(refused)).contains("/name", "/kind", "/criticality", "/sektor", "/riskAssessedAt", "/edges/0/to", "/attributes/a");
+        assertThat(refused.asString()).contains("sector").contains("time-server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0", "limit=501", "kind=clocks", "q=%00"})
+    void anUnusableQueryIsRefused(String query) {
+        // When
+        Response refused = as("operator-a").urlEncodingEnabled(false).get("/api/v1/assets?" + query);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        // When
+        Response refused = as("operator-a").body("{\"notes\": \"" + "x".repeat(64 * 1024) + "\"}").put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void anythingButJsonIsRefused() {
+        // When
+        Response refused = as("operator-a").contentType("text/csv").body("a,b").put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(415);
+    }
+}

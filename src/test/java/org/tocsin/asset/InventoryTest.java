@@ -1,0 +1,201 @@
+package org.tocsin.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.asset.Entries.elsewhere;
+import static org.tocsin.asset.Entries.entry;
+import static org.tocsin.asset.Entries.server;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+import org.tocsin.json.Canonical;
+import org.tocsin.local.StackResource;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+class InventoryTest {
+
+    private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
+
+    @Inject
+    Inventory inventory;
+    @Inject
+    InventoryGraph graph;
+    @Inject
+    Assets assets;
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    /** The tests share a database: each speaks of entries of its own. */
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+
+    private void list(String organisation, Function<String, Entries> entry, String... names) {
+        transactions.seeing(Sight.own(organisation), () -> {
+            for (String name : names) {
+                assets.put(organisation, entry.apply(name).document(), "test", AT);
+            }
+        });
+    }
+
+    private String ref(String name) {
+        return name + "-" + mark;
+    }
+
+    private Snapshot operators() {
+        return transactions.seeing(Sight.own("org-a"),
+                () -> inventory.operatorView("org-a", List.of(AssetReference.ref(ref("top")))).snapshot());
+    }
+
+    private Enrichment liaisons(String name) {
+        return transactions.seeing(Sight.all(), () -> inventory.liaisonView("org-a", List.of(AssetReference.ref(ref(name)))));
+    }
+
+    private void listAChain() {
+        list("org-a", name -> server("org-a", ref(name)).with(IdentifierKind.HOSTNAME, ref(name) + ".time.example"), "top");
+        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("top")), "middle");
+        list("org-a", name -> entry("org-a", ref(name), AssetKind.SERVICE).serves(Sector.FINANCE)
+                .edge(EdgeType.DEPENDS_ON, ref("middle")), "bottom");
+        list("org-a", name -> entry("org-a", ref(name), AssetKind.WORKSTATION).edge(EdgeType.ADMINISTERS, ref("top")), "console");
+    }
+
+    private void listWhatHangsOnItElsewhere() {
+        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY)
+                .edge(EdgeType.TAKES_TIME_FROM, elsewhere("org-a", ref("top"))), "grid-1");
+        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY).edge(EdgeType.TAKES_TIME_FROM,
+                new EdgeTarget(null, null, ref("TOP") + ".Time.example", null, null, null)), "grid-2");
+        list("org-b", name -> entry("org-b", ref(name), AssetKind.MOBILE_DEVICE)
+                .edge(EdgeType.ADMINISTERS, elsewhere("org-a", ref("top"))), "phone");
+    }
+
+    @Test
+    void theOperatorsSnapshotIsTheSameByteForByteWithAndWithoutTheOthers() {
+        // Given
+        listAChain();
+        byte[] before = Canonical.bytes(operators());
+
+        // When
+        listWhatHangsOnItElsewhere();
+
+        // Then
+        assertThat(Canonical.bytes(operators())).isEqualTo(before);
+        assertThat(operators().downstream().total()).isEqualTo(2);
+    }
+
+    @Test
+    void theLiaisonsSnapshotFollowsEdgesBetweenOrganisations() {
+        // Given
+        listAChain();
+        listWhatHangsOnItElsewhere();
+
+        // When
+        Enrichment enrichment = liaisons("top");
+
+        // Then
+        assertThat(enrichment.snapshot().downstream().byOrganisation()).containsEntry("org-a", 2).containsEntry("org-b", 2);
+        assertThat(enrichment.concerned().administrators())
+                .containsExactly(new AssetKey("org-a", ref("console")), new AssetKey("org-b", ref("phone")));
+    }
+
+    @Test
+    void aConsoleIsSeenToExposeAllThatHangsOnWhatItAdministers() {
+        // Given
+        listAChain();
+
+        // When
+        Snapshot snapshot = liaisons("console").snapshot();
+
+        // Then
+        assertThat(snapshot.exposed().mostCritical()).extracting(Listed::ref)
+                .containsExactly(ref("top"), ref("middle"), ref("bottom"));
+    }
+
+    @Test
+    void rowLevelSecurityShowsNothingOfOthersEvenToAQueryThatAsksForAll() {
+        // Given
+        listAChain();
+        listWhatHangsOnItElsewhere();
+        Set<Handle> top = Set.of(Handle.ref("org-a", ref("top")), Handle.ref("org-b", ref("grid-1")));
+
+        // When
+        Snapshot seen = transactions.seeing(Sight.own("org-a"), () -> Enrichment.of(graph.all(top, 1000), "org-a",
+                List.of(AssetReference.ref(ref("top"))), LocalDate.parse("2026-11-23"), Limits.USUAL).snapshot());
+
+        // Then
+        assertThat(seen.downstream().byOrganisation()).containsOnlyKeys("org-a");
+        assertThat(seen.findings().get(0).matches().get(0).administrators())
+                .extracting(administrator -> administrator.asset().organisation()).containsOnly("org-a");
+    }
+
+    @Test
+    void aCycleEndsInTheDatabaseToo() {
+        // Given
+        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("two")), "one");
+        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("one")), "two");
+
+        // When
+        Snapshot snapshot = liaisons("one").snapshot();
+
+        // Then
+        assertThat(snapshot.downstream().total()).isOne();
+        assertThat(snapshot.cut()).isFalse();
+    }
+
+    @Test
+    void whatGoesBeyondTheLimitIsCutAndSaidToBe() {
+        // Given
+        listAChain();
+
+        // When
+        Graph cut = transactions.seeing(Sight.all(), () -> graph.all(Set.of(Handle.ref("org-a", ref("top"))), 2));
+
+        // Then
+        assertThat(cut.cut()).isTrue();
+    }
+
+    @Test
+    void hundredsThatHangOnOneServerAreCountedByOneStatement() {
+        // Given
+        list("org-a", name -> server("org-a", ref(name)), "top");
+        String[] many = IntStream.range(0, 500).mapToObj(i -> "s" + i).toArray(String[]::new);
+        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY)
+                .edge(EdgeType.TAKES_TIME_FROM, elsewhere("org-a", ref("top"))), many);
+        Statistics statistics = database.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+
+        // When
+        long before = statistics.getPrepareStatementCount();
+        Snapshot snapshot = liaisons("top").snapshot();
+        long statements = statistics.getPrepareStatementCount() - before;
+
+        // Then
+        assertThat(snapshot.downstream().bySector()).containsEntry("energy", 500);
+        assertThat(statements).as("one for the sight, one for the graph").isEqualTo(2);
+    }
+
+    @Test
+    void everyWriteLeavesWhatItReplacedBehindNeitherHandlesNorEdges() {
+        // Given
+        listAChain();
+
+        // When
+        list("org-a", name -> server("org-a", ref(name)), "middle");
+
+        // Then
+        assertThat(operators().downstream().total()).isZero();
+    }
+}
