@@ -19,12 +19,15 @@ class Courier {
     private final Outcomes outcomes;
     private final Destinations destinations;
     private final Instance<Channel> channels;
+    private final DeliveryMetrics metrics;
 
-    Courier(Claims claims, Outcomes outcomes, Destinations destinations, @Any Instance<Channel> channels) {
+    Courier(Claims claims, Outcomes outcomes, Destinations destinations, @Any Instance<Channel> channels,
+            DeliveryMetrics metrics) {
         this.claims = claims;
         this.outcomes = outcomes;
         this.destinations = destinations;
         this.channels = channels;
+        this.metrics = metrics;
     }
 
     void tryToDeliver(UUID delivery) {
@@ -32,6 +35,7 @@ class Courier {
             Outcome outcome = send(claim.parcel());
             LOG.infof("Delivery attempted delivery=%s attempt=%d outcome=%s", delivery, claim.attempt(),
                     outcome.getClass().getSimpleName());
+            metrics.count(claim.parcel().destination(), outcome);
             outcomes.write(claim, outcome);
         });
     }
