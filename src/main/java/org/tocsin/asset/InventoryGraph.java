@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  * Loads the part of the inventory around some assets in one round trip, however deep it goes.
  *
  * <p>Both walks see each entry once (union, without a depth in the row), so a cycle ends and a dense graph costs no
- * more than its edges. PostgreSQL computes a recursive query only as far as its limit reads it, nearest level first.
+ * more than its edges. PostgreSQL computes a recursive query only as far as its limit reads it, nearest level first. It
+ * cannot guess how far a walk goes and would rather read whole tables: lateral with offset 0 makes it look up each step
+ * by its index, so that a report on few assets costs the same in an inventory of a hundred thousand.
  */
 @ApplicationScoped
 class InventoryGraph {
@@ -63,22 +65,32 @@ class InventoryGraph {
               select asset_id
               from matched
               union
-              select h.asset_id
+              select source.asset_id
               from upwards u
-              join asset_edge e on e.asset_id = u.asset_id
-              join asset_handle h on h.handle = e.to_handle
-              where e.type in ('takes-time-from', 'hosted-on')
-                and (cast(:only as text) is null or h.organisation_id = :only)
+              cross join lateral (
+                select h.asset_id
+                from asset_edge e
+                join asset_handle h on h.handle = e.to_handle
+                where e.asset_id = u.asset_id
+                  and e.type in ('takes-time-from', 'hosted-on')
+                  and (cast(:only as text) is null or h.organisation_id = :only)
+                offset 0
+              ) source
             ),
             downwards (asset_id) as (
               (select asset_id from matched union select asset_id from administered)
               union
-              select e.asset_id
+              select dependant.asset_id
               from downwards d
-              join asset_handle h on h.asset_id = d.asset_id
-              join asset_edge e on e.to_handle = h.handle
-              where e.type in ('takes-time-from', 'depends-on', 'hosted-on')
-                and (cast(:only as text) is null or e.organisation_id = :only)
+              cross join lateral (
+                select e.asset_id
+                from asset_handle h
+                join asset_edge e on e.to_handle = h.handle
+                where h.asset_id = d.asset_id
+                  and e.type in ('takes-time-from', 'depends-on', 'hosted-on')
+                  and (cast(:only as text) is null or e.organisation_id = :only)
+                offset 0
+              ) dependant
             ),
             up as materialized (select asset_id from upwards limit :most + 1),
             down as materialized (select asset_id from downwards limit :most + 1),
@@ -98,14 +110,14 @@ class InventoryGraph {
                    a.written_at,
                    array(select h.handle from asset_handle h where h.asset_id = a.id),
                    array(select e.type || ' ' || e.to_handle from asset_edge e where e.asset_id = a.id),
-                   case when exists (select from near n where n.asset_id = a.id) then a.document end,
+                   case when a.id in (select asset_id from near) then a.document end,
                    greatest((select count(*) from matched),
                             (select count(*) from administrators),
                             (select count(*) from administered),
                             (select count(*) from up),
                             (select count(*) from down)) > :most
-            from asset a
-            where a.id in (select asset_id from near union select asset_id from down)""";
+            from (select asset_id from near union select asset_id from down) found
+            cross join lateral (select * from asset where id = found.asset_id offset 0) a""";
 
     private final EntityManager database;
 
