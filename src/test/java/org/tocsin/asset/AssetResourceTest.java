@@ -2,11 +2,14 @@ package org.tocsin.asset;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.asset.AssetApi.as;
+import static org.tocsin.asset.AssetApi.newRef;
+import static org.tocsin.asset.AssetApi.put;
+import static org.tocsin.asset.AssetApi.sensor;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,39 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.StackResource;
-import org.tocsin.local.TestStack;
 
 @QuarkusTest
 @WithTestResource(StackResource.class)
 class AssetResourceTest {
-
-    private static final String ENTRY = """
-            {"name": "%s", "kind": "time-server", "criticality": 4, "sector": "telecoms",
-             "identifiers": [{"kind": "ip", "value": "2001:DB8::%s"}],
-             "attributes": {"rack": "B 2"},
-             "edges": [{"type": "takes-time-from", "to": {"organisation": "org-z", "ref": "nobody-knows"}}],
-             "riskAssessedAt": "2026-05-11"}""";
-
-    private static RequestSpecification as(String user) {
-        return given().auth().oauth2(TestStack.tokens().ofPerson(user)).contentType("application/json");
-    }
-
-    private static RequestSpecification sensor(String client) {
-        return given().auth().oauth2(TestStack.tokens().ofClient(client)).contentType("application/json");
-    }
-
-    /** The tests share a database: each speaks of entries of its own. */
-    private static String newRef() {
-        return "t-" + UUID.randomUUID();
-    }
-
-    private static Response put(String user, String ref, String name) {
-        return as(user).body(ENTRY.formatted(name, ref.substring(2, 6))).put("/api/v1/assets/" + ref);
-    }
-
-    private static List<String> faults(Response answer) {
-        return answer.jsonPath().getList("faults.pointer");
-    }
 
     @Test
     void aNewEntryIsListedAndCanBeReadAsItWasWritten() {
@@ -218,48 +192,5 @@ class AssetResourceTest {
 
         // Then
         assertThat(found.jsonPath().getList("items.ref")).contains(ref);
-    }
-
-    @Test
-    void everyFaultIsToldAtOnceWithItsPlace() {
-        // When
-        Response refused = as("operator-a").body("""
-                {"name": "", "kind": "timeserver", "criticality": 9, "sektor": "energy", "riskAssessedAt": "11.5.2026",
-                 "edges": [{"type": "takes-time-from", "to": {}}], "attributes": {"a": 1}}""")
-                .put("/api/v1/assets/" + newRef());
-
-        // Then
-        assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.contentType()).startsWith("application/problem+json");
-        assertThat(faults(refused)).contains("/name", "/kind", "/criticality", "/sektor", "/riskAssessedAt", "/edges/0/to", "/attributes/a");
-        assertThat(refused.asString()).contains("sector").contains("time-server");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"limit=0", "limit=501", "kind=clocks", "q=%00"})
-    void anUnusableQueryIsRefused(String query) {
-        // When
-        Response refused = as("operator-a").urlEncodingEnabled(false).get("/api/v1/assets?" + query);
-
-        // Then
-        assertThat(refused.statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aBodyOverTheLimitIsRefused() {
-        // When
-        Response refused = as("operator-a").body("{\"notes\": \"" + "x".repeat(64 * 1024) + "\"}").put("/api/v1/assets/" + newRef());
-
-        // Then
-        assertThat(refused.statusCode()).isEqualTo(413);
-    }
-
-    @Test
-    void anythingButJsonIsRefused() {
-        // When
-        Response refused = as("operator-a").contentType("text/csv").body("a,b").put("/api/v1/assets/" + newRef());
-
-        // Then
-        assertThat(refused.statusCode()).isEqualTo(415);
     }
 }

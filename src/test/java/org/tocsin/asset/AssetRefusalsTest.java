@@ -1,0 +1,66 @@
+package org.tocsin.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.asset.AssetApi.as;
+import static org.tocsin.asset.AssetApi.newRef;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.local.StackResource;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+class AssetRefusalsTest {
+
+    private static List<String> faults(Response answer) {
+        return answer.jsonPath().getList("faults.pointer");
+    }
+
+    @Test
+    void everyFaultIsToldAtOnceWithItsPlace() {
+        // When
+        Response refused = as("operator-a").body("""
+                {"name": "", "kind": "timeserver", "criticality": 9, "sektor": "energy", "riskAssessedAt": "11.5.2026",
+                 "edges": [{"type": "takes-time-from", "to": {}}], "attributes": {"a": 1}}""")
+                .put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(faults(refused)).contains("/name", "/kind", "/criticality", "/sektor", "/riskAssessedAt", "/edges/0/to", "/attributes/a");
+        assertThat(refused.asString()).contains("sector").contains("time-server");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit=0", "limit=501", "kind=clocks", "q=%00"})
+    void anUnusableQueryIsRefused(String query) {
+        // When
+        Response refused = as("operator-a").urlEncodingEnabled(false).get("/api/v1/assets?" + query);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyOverTheLimitIsRefused() {
+        // When
+        Response refused = as("operator-a").body("{\"notes\": \"" + "x".repeat(64 * 1024) + "\"}").put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void anythingButJsonIsRefused() {
+        // When
+        Response refused = as("operator-a").contentType("text/csv").body("a,b").put("/api/v1/assets/" + newRef());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(415);
+    }
+}
