@@ -8,7 +8,8 @@ create table report (
   state             text not null,
   stage             text not null,
   title             text not null,
-  tlp               text not null,
+  -- empty: the sender did not mark it
+  tlp               text,
   severity          text,
   -- the liaison's own, beside the operator's
   liaison_severity  text,
