@@ -44,6 +44,16 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
     }
 
+    /**
+     * Forgets the databases of an earlier run. Keycloak's is kept, for its realms are replaced when their files are
+     * newer, and an old one starts sooner.
+     */
+    public LocalStack emptied() {
+        Postmaster.end(Postgres.cluster(home));
+        Directories.delete(home.database());
+        return this;
+    }
+
     public LocalStack start() {
         return start(EnumSet.allOf(Part.class), Map.of());
     }

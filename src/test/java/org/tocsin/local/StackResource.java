@@ -51,11 +51,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
 
     private static Map<String, String> startOnce() {
         Home home = Home.at(DIRECTORY);
-        // A database of its own for each run; Keycloak's is kept, for its realms are replaced and an old one starts sooner.
-        Postmaster.end(Postgres.cluster(home));
-        Directories.delete(home.database());
         Ports ports = Ports.free();
-        LocalStack stack = new LocalStack(home, ports, System.out::println);
+        LocalStack stack = new LocalStack(home, ports, System.out::println).emptied();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
         stack.start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY), Map.of());
         return settings(stack, ports);
