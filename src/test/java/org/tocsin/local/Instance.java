@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The packaged service as a child of the stack: what is delivered, in the profile {@code demo}. */
 public final class Instance implements AutoCloseable {
@@ -94,6 +95,17 @@ public final class Instance implements AutoCloseable {
 
     public String tlsAddress() {
         return "https://localhost:" + settings.get("quarkus.http.ssl-port");
+    }
+
+    /** What it holds of the machine's memory now, or -1 where the system does not say (only Linux does). */
+    public long residentMebibytes() {
+        try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(child.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst().orElse(-1);
+        } catch (IOException notLinux) {
+            return -1;
+        }
     }
 
     boolean alive() {
