@@ -36,6 +36,11 @@ public class Asset {
         return read(document);
     }
 
+    /** Names this writing of this entry, also when the entry was struck off and listed again: an entity tag. */
+    String tag() {
+        return id + "." + version;
+    }
+
     static AssetDocument read(String document) {
         try {
             return Json.MAPPER.readValue(document, AssetDocument.class);

@@ -37,12 +37,17 @@ public class AssetRegister {
     public record Written(AssetDocument asset, boolean created) {
     }
 
-    /** @throws Problem 413 or 422 */
-    public Written put(Caller caller, String ref, byte[] body) {
+    /** @param tag names what was read, for a conditional write */
+    public record Read(AssetDocument asset, String tag) {
+    }
+
+    /** @throws Problem 412, 413 or 422 */
+    public Written put(Caller caller, String ref, IfMatch condition, byte[] body) {
         String organisation = caller.ownOrganisation();
         AssetDocument asset = AssetReader.read(organisation, ref, body);
         return transactions.seeing(Sight.own(organisation), () -> {
             organisations.of(caller);
+            check(condition, organisation, ref);
             Instant at = now.instant();
             int version = assets.put(organisation, asset, caller.name(), at);
             ObjectNode detail = detail(ref);
@@ -54,11 +59,12 @@ public class AssetRegister {
         });
     }
 
-    /** @throws Problem 404 */
-    public void remove(Caller caller, String ref) {
+    /** @throws Problem 404 or 412 */
+    public void remove(Caller caller, String ref, IfMatch condition) {
         String organisation = caller.ownOrganisation();
         mayBe(ref);
         transactions.seeing(Sight.own(organisation), () -> {
+            check(condition, organisation, ref);
             if (!assets.remove(organisation, ref)) {
                 throw Problem.notFound("asset");
             }
@@ -71,12 +77,12 @@ public class AssetRegister {
      * @param organisation whose; null for the caller's own
      * @throws Problem 404, also for another organisation's
      */
-    public AssetDocument get(Caller caller, String organisation, String ref) {
+    public Read get(Caller caller, String organisation, String ref) {
         String whose = whose(caller, organisation);
         mayBe(ref);
         return transactions.seeing(caller.sight(), () -> assets.of(whose, ref)
-                .orElseThrow(() -> Problem.notFound("asset"))
-                .entry());
+                .map(asset -> new Read(asset.entry(), asset.tag()))
+                .orElseThrow(() -> Problem.notFound("asset")));
     }
 
     public AssetPage page(Caller caller, AssetQuery query) {
@@ -87,6 +93,12 @@ public class AssetRegister {
             return new AssetPage(items,
                     found.size() > query.limit() ? query.next(items.get(items.size() - 1).ref()) : null);
         });
+    }
+
+    private void check(IfMatch condition, String organisation, String ref) {
+        if (condition.isGiven()) {
+            condition.check(assets.toChange(organisation, ref));
+        }
     }
 
     /** Says the same of an organisation that is not the caller's as of one that does not exist. */

@@ -5,12 +5,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +36,8 @@ import org.tocsin.party.Role;
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class AssetResource {
+
+    private static final String IF_MATCH = "The ETag of the entry as you read it, so that nobody's change is lost";
 
     private final CurrentCaller caller;
     private final AssetRegister register;
@@ -62,12 +69,17 @@ public class AssetResource {
     @Operation(summary = "One inventory entry")
     @APIResponse(responseCode = "200", description = "The entry, as it can be PUT again",
             content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @APIResponse(responseCode = "304", description = "It is still the one that If-None-Match names")
     @APIResponse(responseCode = "400", description = "A liaison or auditor who does not say whose")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public AssetDocument get(
+    public Response get(
             @PathParam("ref") String ref,
-            @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation) {
-        return register.get(caller.get(), organisation, ref);
+            @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation,
+            @Context Request conditions) {
+        AssetRegister.Read read = register.get(caller.get(), organisation, ref);
+        EntityTag tag = new EntityTag(read.tag());
+        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
+        return unchanged != null ? unchanged.build() : Response.ok(read.asset()).tag(tag).build();
     }
 
     @PUT
@@ -80,11 +92,15 @@ public class AssetResource {
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "201", description = "Listed", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
     @APIResponse(responseCode = "413", description = "Over 64 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public Response put(@PathParam("ref") String ref, InputStream body) throws IOException {
-        AssetRegister.Written written = register.put(caller.get(), ref, body.readNBytes(AssetReader.BODY_BYTES + 1));
+    public Response put(
+            @PathParam("ref") String ref,
+            @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            InputStream body) throws IOException {
+        AssetRegister.Written written = register.put(caller.get(), ref, new IfMatch(ifMatch), body.readNBytes(AssetReader.BODY_BYTES + 1));
         return written.created()
                 ? Response.created(URI.create("/api/v1/assets/" + ref)).entity(written.asset()).build()
                 : Response.ok(written.asset()).build();
@@ -96,7 +112,10 @@ public class AssetResource {
     @Operation(summary = "Strike an asset off the inventory", description = "Reports keep what the inventory said of it when they came.")
     @APIResponse(responseCode = "204", description = "Struck off")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public void delete(@PathParam("ref") String ref) {
-        register.remove(caller.get(), ref);
+    @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
+    public void delete(
+            @PathParam("ref") String ref,
+            @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        register.remove(caller.get(), ref, new IfMatch(ifMatch));
     }
 }

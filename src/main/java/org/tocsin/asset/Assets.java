@@ -2,6 +2,7 @@ package org.tocsin.asset;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +60,13 @@ public class Assets implements PanacheRepositoryBase<Asset, UUID> {
 
     public Optional<Asset> of(String organisation, String ref) {
         return find("organisation = ?1 and ref = ?2", organisation, ref).firstResultOptional();
+    }
+
+    /** The same, held until the transaction ends. */
+    Optional<Asset> toChange(String organisation, String ref) {
+        return find("organisation = ?1 and ref = ?2", organisation, ref)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
     }
 
     /**

@@ -34,7 +34,7 @@ class AssetAuditTest {
     private final Caller caller = new Caller("tester-" + UUID.randomUUID(), "cli", "org-a", Set.of(Role.OPERATOR));
 
     private void put(String ref, String body) {
-        register.put(caller, ref, body.getBytes(StandardCharsets.UTF_8));
+        register.put(caller, ref, new IfMatch(null), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> entries() {
@@ -53,7 +53,7 @@ class AssetAuditTest {
         // When
         put(ref, body);
         put(ref, body);
-        register.remove(caller, ref);
+        register.remove(caller, ref, new IfMatch(null));
 
         // Then
         assertThat(entries()).containsExactly("asset.listed", "asset.changed", "asset.removed");
@@ -62,7 +62,7 @@ class AssetAuditTest {
     @Test
     void whatIsRefusedLeavesNone() {
         // When
-        assertThatThrownBy(() -> register.remove(caller, "never-listed")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> register.remove(caller, "never-listed", new IfMatch(null))).isInstanceOf(Problem.class);
 
         // Then
         assertThat(entries()).isEmpty();

@@ -55,6 +55,38 @@ class AssetResourceTest {
     }
 
     @Test
+    void aWriteOnWhatHasChangedMeanwhileIsRefused() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Before");
+        String read = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
+        put("operator-a", ref, "Changed by another");
+
+        // When
+        Response stale = as("operator-a").header("If-Match", read).delete("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(stale.statusCode()).isEqualTo(412);
+        String now = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
+        assertThat(stale.jsonPath().getString("etag")).isEqualTo(now).isNotEqualTo(read);
+        assertThat(as("operator-a").header("If-Match", now).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void whatIsUnchangedIsNotSentAgain() {
+        // Given
+        String ref = newRef();
+        put("operator-a", ref, "Server");
+        String tag = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
+
+        // When
+        Response again = as("operator-a").header("If-None-Match", tag).get("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void whatWasReadCanBeWrittenAgain() {
         // Given
         String ref = newRef();
