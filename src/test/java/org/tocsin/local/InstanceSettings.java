@@ -79,6 +79,9 @@ final class InstanceSettings {
                 .set(tls + ".key-store.pem.gateway.key", certificates.gateway().key())
                 .set(tls + ".trust-store.pem.certs", certificates.authority())
                 .set(client + ".auth-server-url", keycloak.addresses().tls() + "/realms/" + Keycloak.CERT)
+                // Without these, an issuer that is down would keep the service from starting.
+                .set(client + ".discovery-enabled", false)
+                .set(client + ".token-path", "/protocol/openid-connect/token")
                 .set(client + ".client-id", GATEWAY)
                 .set(client + ".grant.type", "client")
                 .set(client + ".credentials.jwt.key-file", assertion.pem())
