@@ -1,6 +1,5 @@
 package org.tocsin.peer;
 
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -64,8 +62,7 @@ public class PeerResource {
             @Parameter(description = "RFC 9530, with sha-256") @HeaderParam(ContentDigest.HEADER) String digest,
             @Parameter(description = "Detached JWS over the body; its header names aud, deliveryId and iat")
             @HeaderParam(SubmissionSignature.HEADER) String signature,
-            InputStream body, @Parameter(hidden = true) @Context RoutingContext connection) {
-        ClientCertificate.demand(connection);
+            InputStream body) {
         Handover handover = new Handover(deliveryId, digest, signature,
                 Body.bytes(body, PeerIntake.LIMIT_BYTES));
         PeerSubmission submission = intake.accept(caller.get(), handover);
@@ -79,8 +76,7 @@ public class PeerResource {
     @Operation(summary = "How a submission stands")
     @APIResponse(responseCode = "200", description = "State, case reference and open questions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another peer's")
-    public SubmissionStatus status(@PathParam("id") UUID id, @Parameter(hidden = true) @Context RoutingContext connection) {
-        ClientCertificate.demand(connection);
+    public SubmissionStatus status(@PathParam("id") UUID id) {
         return reading.status(caller.get(), id);
     }
 }
