@@ -1,0 +1,26 @@
+package org.tocsin.local;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what the service does by itself, no longer than until it is so. */
+public final class Await {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private Await() {
+    }
+
+    /** @param what the condition in words, for whoever reads that it never came */
+    public static void until(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + AT_MOST.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not within " + AT_MOST.toSeconds() + " s: " + what);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+}
