@@ -22,6 +22,7 @@ import org.tocsin.time.Now;
 class CertChannel implements Channel {
 
     private static final Logger LOG = Logger.getLogger(CertChannel.class);
+    private static final String NO_RECEIPT = "The destination said that it has the report, but gave no receipt.";
 
     private final CertLines lines;
     private final Seal seal;
@@ -77,13 +78,16 @@ class CertChannel implements Channel {
     private static Outcome receipted(CertLine line, Parcel parcel, byte[] body) {
         try {
             CertAnswer answer = Json.MAPPER.readValue(body, CertAnswer.class);
+            if (answer == null) { // the JSON text "null"
+                return new Outcome.Refused(NO_RECEIPT);
+            }
             return CertReceipt.verified(String.valueOf(answer.receipt()), line.receiptKeys(), parcel)
                     .<Outcome>map(receipt -> new Outcome.Delivered(
                             answer.receipt(), receipt.submissionId(), receipt.caseReference()))
                     .orElseGet(() -> new Outcome.Refused(
                             "The destination said that it has the report, but its receipt does not verify."));
         } catch (IOException unreadable) {
-            return new Outcome.Refused("The destination said that it has the report, but gave no receipt.");
+            return new Outcome.Refused(NO_RECEIPT);
         }
     }
 }

@@ -34,7 +34,7 @@ public record CertReceipt(String receiptId, String submissionId, String delivery
 
     private static Optional<CertReceipt> read(Signed signed) {
         try {
-            return Optional.of(Json.MAPPER.readValue(signed.payload(), CertReceipt.class));
+            return Optional.ofNullable(Json.MAPPER.readValue(signed.payload(), CertReceipt.class)); // null for "null"
         } catch (IOException notAReceipt) {
             return Optional.empty();
         }
