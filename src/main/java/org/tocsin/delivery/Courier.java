@@ -41,6 +41,17 @@ class Courier {
     }
 
     private Outcome send(Parcel parcel) {
+        try {
+            return sent(parcel);
+        } catch (RuntimeException e) {
+            // Whatever it is, from a key file that is gone to a mistake of ours: the attempt must have an end with a
+            // reason, and another must follow.
+            LOG.errorf(e, "Delivery failed on our side delivery=%s", parcel.deliveryId());
+            return new Outcome.Unanswered("Something failed on our side: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private Outcome sent(Parcel parcel) {
         return destinations.find(parcel.destination())
                 .map(destination -> channel(destination.kind()).send(parcel))
                 .orElseGet(() -> new Outcome.Refused("The destination is no longer configured here."));
