@@ -101,7 +101,7 @@ class Outcomes {
         double spread = ThreadLocalRandom.current().nextDouble();
         boolean refused = outcome instanceof Outcome.Refused;
         String reason = outcome instanceof Outcome.Refused r ? r.reason() : ((Outcome.Unanswered) outcome).reason();
-        Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.wait(delivery.attempts, spread);
+        Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.waitAfter(delivery.attempts, spread);
         delivery.nextAttemptAt = at.plus(wait);
         end(claim, at, refused ? "refused" : "retry", reason);
         timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,

@@ -14,7 +14,7 @@ record RetryPlan(Duration first, Duration longest) {
      * @param failures how many attempts have failed, at least one
      * @param spread   a random number from 0 to 1
      */
-    Duration wait(int failures, double spread) {
+    Duration waitAfter(int failures, double spread) {
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
         Duration capped = doubled.compareTo(longest) > 0 ? longest : doubled;
         long millis = capped.toMillis();
@@ -23,6 +23,6 @@ record RetryPlan(Duration first, Duration longest) {
 
     /** What was refused will not be taken a second later; a person may have to act first. */
     Duration waitAfterRefusal(double spread) {
-        return wait(DOUBLINGS, spread);
+        return waitAfter(DOUBLINGS, spread);
     }
 }
