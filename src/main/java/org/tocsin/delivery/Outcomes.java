@@ -86,13 +86,14 @@ class Outcomes {
         if (outcome.caseReference() != null) {
             acknowledged(report, delivery, at);
         }
+        // Also when it was another destination, an earlier one, that gave the case its number.
+        if (report.state == State.FORWARDED && report.caseReference != null) {
+            report.go(State.ACKNOWLEDGED);
+        }
     }
 
     private void acknowledged(Report report, Delivery delivery, Instant at) {
         report.caseReference = delivery.caseReference;
-        if (report.state == State.FORWARDED) {
-            report.go(State.ACKNOWLEDGED);
-        }
         timeline.write(report, "report.acknowledged", delivery.destination, Audience.OPERATOR, at,
                 about(delivery).put("caseReference", delivery.caseReference));
     }
