@@ -20,7 +20,7 @@ class HandoverChecks {
         this.ourName = ourName;
     }
 
-    /** @throws Problem 400 for what is missing, 422 for what does not verify */
+    /** @throws Problem 400 without a usable delivery id, 422 for a digest or signature that is missing or does not verify */
     void check(Peer peer, Handover handover) {
         checkDeliveryId(handover.deliveryId());
         if (!ContentDigest.matches(handover.contentDigest(), handover.document())) {
