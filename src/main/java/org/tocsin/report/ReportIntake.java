@@ -3,14 +3,17 @@ package org.tocsin.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.json.Body;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
 import org.tocsin.problem.Problem;
+import org.tocsin.report.submission.Limits;
 import org.tocsin.report.submission.SubmissionOutcome;
 import org.tocsin.report.submission.SubmissionReader;
 import org.tocsin.store.Sight;
@@ -39,12 +42,23 @@ public class ReportIntake {
     }
 
     /**
+     * Of what is refused, whatever for, nothing stays but a count.
+     *
      * @param key    the Idempotency-Key header
      * @param sentAt the Date header
-     * @throws Problem 422 with every fault, 422 for a key that was used for another body,
+     * @throws Problem 413 for too large a body, 422 with every fault, 422 for a key that was used for another body,
      *                 409 for an externalRef that was
      */
-    public Accepted accept(Caller caller, byte[] body, Optional<String> key, Optional<Instant> sentAt) {
+    public Accepted accept(Caller caller, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
+        try {
+            return take(caller, Body.bytes(body, Limits.BODY_BYTES), key, sentAt);
+        } catch (Problem refusal) {
+            metrics.counter("tocsin.reports.refused").increment();
+            throw refusal;
+        }
+    }
+
+    private Accepted take(Caller caller, byte[] body, Optional<String> key, Optional<Instant> sentAt) {
         SubmissionOutcome.Sound sound = read(body);
         List<SubmissionKey> claimed = new ArrayList<>();
         // Always in this order, so that two requests with the same two keys do not wait for each other crosswise.
@@ -80,10 +94,9 @@ public class ReportIntake {
         return new Accepted(first.report(), first.answer(), first != own);
     }
 
-    private SubmissionOutcome.Sound read(byte[] body) {
+    private static SubmissionOutcome.Sound read(byte[] body) {
         SubmissionOutcome outcome = SubmissionReader.read(body);
         if (outcome instanceof SubmissionOutcome.Faulty faulty) {
-            metrics.counter("tocsin.reports.refused").increment();
             throw Problem.invalid("report", faulty.faults());
         }
         return (SubmissionOutcome.Sound) outcome;

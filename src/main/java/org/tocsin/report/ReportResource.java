@@ -23,10 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.audit.AuditRecord;
-import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
-import org.tocsin.report.submission.Limits;
 import org.tocsin.report.submission.Submission;
 
 @Path("/api/v1/reports")
@@ -65,7 +63,7 @@ public class ReportResource {
             @HeaderParam("Idempotency-Key") String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.DATE) String date,
             InputStream body) {
-        Accepted accepted = intake.accept(caller.get(), Body.bytes(body, Limits.BODY_BYTES),
+        Accepted accepted = intake.accept(caller.get(), body,
                 Optional.ofNullable(key), SentAt.read(date));
         return Response.created(URI.create("/api/v1/reports/" + accepted.report()))
                 .entity(accepted.answer())
