@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.store.Ids;
 
@@ -38,7 +39,7 @@ public class Audit {
         ObjectNode content = Json.MAPPER.createObjectNode();
         content.put("type", event.type());
         content.put("actor", event.actor());
-        content.put("at", event.at().toString());
+        content.put("at", Instants.write(event.at()));
         if (event.organisation() != null) {
             content.put("organisation", event.organisation());
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -26,11 +27,13 @@ import java.util.List;
 /** The one way in which our records become JSON and come back: strict, exact, nothing written that is not there. */
 public final class Json {
 
+    static final Module INSTANTS = new SimpleModule("instants")
+            .addSerializer(Instant.class, new WriteInstant())
+            .addDeserializer(Instant.class, new ReadInstant());
+
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule("instants")
-                    .addSerializer(Instant.class, new WriteInstant())
-                    .addDeserializer(Instant.class, new ReadInstant()))
+            .addModule(INSTANTS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

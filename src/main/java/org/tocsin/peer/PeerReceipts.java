@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.tocsin.delivery.channel.CertAnswer;
 import org.tocsin.delivery.channel.CertReceipt;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
 import org.tocsin.seal.Seal;
@@ -26,7 +27,7 @@ class PeerReceipts {
     /** @return the answer's bytes, to be stored with the submission */
     byte[] answer(UUID submission, Handover handover, Report report, Instant receivedAt) {
         CertReceipt receipt = new CertReceipt(Ids.next().toString(), submission.toString(), handover.deliveryId(),
-                Sha256.hex(Sha256.of(handover.document())), receivedAt.toString(), report.reference);
+                Sha256.hex(Sha256.of(handover.document())), Instants.write(receivedAt), report.reference);
         String signed = seal.sign(Canonical.bytes(receipt), CertReceipt.TYPE);
         try {
             return Json.MAPPER.writeValueAsBytes(new CertAnswer(submission.toString(), report.reference, signed));

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.seal.Seal;
 import org.tocsin.seal.Sha256;
@@ -31,7 +32,7 @@ public class Receipts {
                 .put("report", report.toString())
                 .put("revision", revision)
                 .put("bodySha256", Sha256.hex(digest))
-                .put("receivedAt", receivedAt.toString());
+                .put("receivedAt", Instants.write(receivedAt));
         return seal.sign(Canonical.bytes(statement), TYPE);
     }
 }

@@ -3,6 +3,7 @@ package org.tocsin.delivery.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
 import org.tocsin.report.Revision;
@@ -31,7 +32,7 @@ public final class CertDocument {
                 .put("id", report.id.toString())
                 .put("reference", report.reference)
                 .put("revision", revision.number)
-                .put("receivedAt", revision.receivedAt.toString())
+                .put("receivedAt", Instants.write(revision.receivedAt))
                 .put("bodySha256", Sha256.hex(revision.digest))
                 .put("receipt", revision.receipt);
         document.putObject("operator")
