@@ -5,10 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A report's name for people: read out on the telephone, written on paper. {@code TOC-7K3M-Q9XW-4}
+ * A report's name for people: read out on the telephone, written on paper. {@code TOC-7K3M-Q9XW-Y}
  * is a prefix, eight random characters of Crockford's base 32 (no I, L, O, U), so that it tells
- * nothing of how many others there are, and a check digit (ISO 7064's hybrid system, modulus 33,32),
- * so that a slip of the pen is found at once.
+ * nothing of how many others there are, and a check digit, so that a slip of the pen is found at once.
  */
 public final class Reference {
 
@@ -48,14 +47,18 @@ public final class Reference {
         return Optional.of(spell(letters.substring(0, start), characters));
     }
 
-    /** ISO 7064, hybrid system: the modulus M is the alphabet's size, and M + 1 goes with it. */
+    /** H. M. Damm's algorithm over the field of 32 elements: finds each wrong character and each swap of neighbours. */
     private static int checkDigit(String characters) {
-        int m = ALPHABET.length();
-        int product = m;
+        int interim = 0;
         for (char c : characters.toCharArray()) {
-            int sum = (product + ALPHABET.indexOf(c)) % m;
-            product = (sum == 0 ? m : sum) * 2 % (m + 1);
+            interim = twice(interim ^ ALPHABET.indexOf(c));
         }
-        return (m + 1 - product) % m;
+        return interim;
+    }
+
+    /** In GF(2^5), by the primitive polynomial x^5 + x^2 + 1. */
+    private static int twice(int element) {
+        int doubled = element << 1;
+        return doubled < ALPHABET.length() ? doubled : doubled ^ 0b100101;
     }
 }

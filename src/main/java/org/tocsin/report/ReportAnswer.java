@@ -10,7 +10,7 @@ import org.tocsin.json.Json;
 @Schema(description = "What a submission is answered with. A repeat gets the same bytes.")
 public record ReportAnswer(
         @Schema(description = "UUIDv7") UUID id,
-        @Schema(description = "The report's name for people, with a check digit", examples = "TOC-7K3M-Q9XW-4") String reference,
+        @Schema(description = "The report's name for people, with a check digit", examples = "TOC-7K3M-Q9XW-Y") String reference,
         @Schema(description = "Counts every change of the report") int version,
         State state,
         @Schema(description = "By our own clock, UTC") Instant receivedAt,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Report")
 public record ReportView(
         UUID id,
-        @Schema(examples = "TOC-7K3M-Q9XW-4") String reference,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
         @Schema(description = "Counts every change; acts on the report must name it") int version,
         State state,
         OrganisationView organisation,

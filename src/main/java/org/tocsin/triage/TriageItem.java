@@ -9,7 +9,7 @@ import org.tocsin.report.State;
 @Schema(name = "TriageItem")
 public record TriageItem(
         UUID id,
-        @Schema(examples = "TOC-7K3M-Q9XW-4") String reference,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
         @Schema(description = "Name it when you claim or release") int version,
         String title,
         @Schema(description = "The operator's name; for a report that a peer handed over, the operator's name there") String operator,
