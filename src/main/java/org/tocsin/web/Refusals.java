@@ -50,12 +50,11 @@ public class Refusals {
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
             return original;
         }
-        Response answer = body.of(HttpProblems.of(original.getStatus()), uri, headers);
-        Response.ResponseBuilder builder = Response.fromResponse(answer);
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            builder.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        Response.ResponseBuilder answer = Response.fromResponse(body.of(HttpProblems.of(original.getStatus()), uri, headers));
+        if (original.getStatus() == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.at(uri.getPath())));
         }
-        return builder.build();
+        return answer.build();
     }
 
     @ServerExceptionMapper
