@@ -10,6 +10,8 @@ final class HttpProblems {
 
     static Problem of(int status) {
         return switch (status) {
+            case 400 -> new Problem(400, "bad-parameter", "Unusable parameter",
+                    "A parameter of the query is not of its kind, such as a word where a number belongs.");
             case 401 -> new Problem(401, "unauthenticated", "Not signed in", "This needs an access token.");
             case 403 -> new Problem(403, "forbidden", "Not allowed",
                     "Your account does not have the role that this needs.");

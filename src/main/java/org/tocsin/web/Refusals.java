@@ -50,6 +50,10 @@ public class Refusals {
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
             return original;
         }
+        if (original.getStatus() == 404 && e.getCause() instanceof IllegalArgumentException) {
+            // So the framework answers a number in the query that is none; our paths have no numbers.
+            return body.of(HttpProblems.of(400), uri, headers);
+        }
         Response.ResponseBuilder answer = Response.fromResponse(body.of(HttpProblems.of(original.getStatus()), uri, headers));
         if (original.getStatus() == 405) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.at(uri.getPath())));
