@@ -44,7 +44,7 @@ public final class Keycloak implements AutoCloseable {
         Keycloak keycloak = new Keycloak(ports, Child.start("keycloak", home, command(program, home, ports, certificates, password)));
         try {
             keycloak.child.await("it answered", PATIENCE, keycloak::answers);
-            KeycloakAdmin admin = new KeycloakAdmin(keycloak, password);
+            KeycloakAdmin admin = new KeycloakAdmin(keycloak.addresses(), password);
             Map<String, String> values = new HashMap<>(ports.byVariable());
             values.put("TOCSIN_GATEWAY_JWKS", certificates.gatewayAssertion().publicKeys());
             for (String realm : List.of(TOCSIN, CERT)) {
@@ -77,7 +77,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** Made once and kept beside the data: Keycloak takes it at its first start only. */
-    private static String adminPassword(Home home) {
+    static String adminPassword(Home home) {
         Path file = home.identity().resolve("admin.password");
         try {
             if (!Files.exists(file)) {

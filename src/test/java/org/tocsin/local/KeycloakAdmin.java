@@ -22,8 +22,8 @@ final class KeycloakAdmin {
     private final URI realms;
     private final String token;
 
-    KeycloakAdmin(Keycloak keycloak, String password) {
-        this.realms = URI.create(keycloak.address() + "/admin/realms");
+    KeycloakAdmin(Keycloak.Addresses keycloak, String password) {
+        this.realms = URI.create(keycloak.plain() + "/admin/realms");
         this.token = Tokens.from(keycloak, "master").ofPerson("admin-cli", USER, password);
     }
 
@@ -45,6 +45,15 @@ final class KeycloakAdmin {
         expect(201, send(HttpRequest.newBuilder(realms).POST(BodyPublishers.ofString(file.content().toString()))),
                 "import realm " + file.name());
         return true;
+    }
+
+    /** Adds a client, unless it is there. */
+    void addClient(String realm, JsonNode client) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(uri(realm) + "/clients"))
+                .POST(BodyPublishers.ofString(client.toString())));
+        if (answer.statusCode() != 409) {
+            expect(201, answer, "add client " + client.path("clientId"));
+        }
     }
 
     private Optional<JsonNode> realm(String name) {

@@ -1,28 +1,54 @@
 package org.tocsin.local;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.tocsin.json.Json;
 
 /** What a test with {@link StackResource} needs of the stack: tokens and certificates. */
 public final class TestStack {
 
-    private static final Path KEYS = Path.of("target", "stack", "keys");
+    private static final Path ROOT = Path.of("target", "stack");
+    private static final Path KEYS = ROOT.resolve("keys");
+    private static final String BRIEF = "brief";
 
     private TestStack() {
     }
 
     public static Tokens tokens(String realm) {
+        return Tokens.from(keycloak(), realm);
+    }
+
+    private static Keycloak.Addresses keycloak() {
         Map<Port, Integer> numbers = new HashMap<>();
         numbers.put(Port.KEYCLOAK, number("tocsin.test.keycloak"));
         numbers.put(Port.KEYCLOAK_TLS, number("tocsin.test.keycloak-tls"));
-        return Tokens.from(new Keycloak.Addresses(new Ports(numbers)), realm);
+        return new Keycloak.Addresses(new Ports(numbers));
     }
 
     /** Tokens of the realm `tocsin`: its people and sensors. */
     public static Tokens tokens() {
         return tokens(Keycloak.TOCSIN);
+    }
+
+    /** A person's token that expires after a few seconds. */
+    public static String briefToken(String user) {
+        ObjectNode client = Json.MAPPER.createObjectNode().put("clientId", BRIEF).put("publicClient", true)
+                .put("directAccessGrantsEnabled", true).put("fullScopeAllowed", true);
+        client.putObject("attributes").put("access.token.lifespan", "4");
+        addMapper(client, "oidc-audience-mapper").put("included.custom.audience", "tocsin");
+        addMapper(client, "oidc-usermodel-attribute-mapper").put("user.attribute", "organisation")
+                .put("claim.name", "organisation").put("jsonType.label", "String");
+        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(Home.at(ROOT))).addClient(Keycloak.TOCSIN, client);
+        return tokens().ofPersonThrough(BRIEF, user);
+    }
+
+    private static ObjectNode addMapper(ObjectNode client, String mapper) {
+        return client.withArray("protocolMappers").addObject()
+                .put("name", mapper).put("protocol", "openid-connect").put("protocolMapper", mapper)
+                .putObject("config").put("access.token.claim", "true");
     }
 
     public static Certificates certificates() {

@@ -49,6 +49,11 @@ public final class Tokens {
         return ofPerson("cli", user, DEMO);
     }
 
+    /** Through another public client than `cli`. */
+    public String ofPersonThrough(String client, String user) {
+        return ofPerson(client, user, DEMO);
+    }
+
     String ofPerson(String client, String user, String password) {
         return ask(realmOverHttp, HttpClient.newHttpClient(),
                 Map.of("grant_type", "password", "client_id", client, "username", user, "password", password));
