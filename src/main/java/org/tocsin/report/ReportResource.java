@@ -3,11 +3,11 @@ package org.tocsin.report;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +16,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,6 +33,8 @@ import org.tocsin.report.submission.Submission;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {
+
+    private static final String KEY = "Idempotency-Key";
 
     private final CurrentCaller caller;
     private final ReportIntake intake;
@@ -58,16 +62,20 @@ public class ReportResource {
     @APIResponse(responseCode = "413", description = "Over 256 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once; or the Idempotency-Key was used for another body")
-    public Response file(
-            @Parameter(description = "1 to 200 printable ASCII characters, kept at least 24 hours")
-            @HeaderParam("Idempotency-Key") String key,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.DATE) String date,
-            InputStream body) {
-        Accepted accepted = intake.accept(caller.get(), body,
-                Optional.ofNullable(key), SentAt.read(date));
+    @Parameter(name = KEY, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
+            description = "1 to 200 printable ASCII characters, kept at least 24 hours")
+    public Response file(@Context HttpHeaders headers, InputStream body) {
+        Accepted accepted = intake.accept(caller.get(), body, key(headers),
+                SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));
         return Response.created(URI.create("/api/v1/reports/" + accepted.report()))
                 .entity(accepted.answer())
                 .build();
+    }
+
+    /** As it was sent: the framework takes an empty header for none, and the sender would believe in a key that we ignore. */
+    private static Optional<String> key(HttpHeaders headers) {
+        List<String> sent = headers.getRequestHeader(KEY);
+        return sent == null || sent.isEmpty() ? Optional.empty() : Optional.of(String.join(",", sent));
     }
 
     @GET
