@@ -13,6 +13,11 @@ public final class Await {
     private Await() {
     }
 
+    /** Until the log has a place for every entry that was written so far. */
+    public static void sequenced() {
+        until("nothing is pending", () -> Rows.number("select count(*) from audit_pending") == 0);
+    }
+
     /** @param what the condition in words, for whoever reads that it never came */
     public static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + AT_MOST.toNanos();
