@@ -1,0 +1,119 @@
+package org.tocsin.party;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.As.ADMIN;
+import static org.tocsin.local.As.AUDITOR;
+import static org.tocsin.local.As.LIAISON_1;
+import static org.tocsin.local.As.OPERATOR_A;
+import static org.tocsin.local.As.SENSOR_A;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.local.As;
+import org.tocsin.local.StackResource;
+
+/** Who may do what. An operation that is new must be entered here: one test says so. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class RolesTest {
+
+    private static final Set<As> EVERY_ROLE = EnumSet.of(OPERATOR_A, SENSOR_A, LIAISON_1, AUDITOR, ADMIN);
+    private static final Set<As> READERS = EnumSet.of(OPERATOR_A, SENSOR_A, LIAISON_1, AUDITOR);
+
+    private static final Map<String, Set<As>> ALLOWED = Map.ofEntries(
+            Map.entry("POST /api/v1/reports", EnumSet.of(OPERATOR_A, SENSOR_A)),
+            Map.entry("GET /api/v1/reports/{id}", READERS),
+            Map.entry("GET /api/v1/reports/{id}/revisions", READERS),
+            Map.entry("GET /api/v1/reports/{id}/deliveries", READERS),
+            Map.entry("GET /api/v1/reports/{id}/audit", EnumSet.of(OPERATOR_A, LIAISON_1, AUDITOR)),
+            Map.entry("GET /api/v1/triage", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/triage/{id}/claim", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/triage/{id}/unclaim", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/triage/{id}/grade", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/triage/{id}/release", EnumSet.of(LIAISON_1)),
+            Map.entry("GET /api/v1/assets", READERS),
+            Map.entry("GET /api/v1/assets/{ref}", READERS),
+            Map.entry("PUT /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),
+            Map.entry("DELETE /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)));
+
+    private static Response call(String operation, RequestSpecification caller) {
+        String[] methodAndPath = operation.split(" ");
+        boolean hasBody = !methodAndPath[0].equals("GET") && !methodAndPath[0].equals("DELETE");
+        return (hasBody ? caller.contentType("application/json").body("{}") : caller)
+                .request(methodAndPath[0], methodAndPath[1].replaceAll("\\{[a-z]+}", "none-such"));
+    }
+
+    static Stream<Arguments> refused() {
+        return ALLOWED.entrySet().stream().flatMap(operation -> EVERY_ROLE.stream()
+                .filter(role -> !operation.getValue().contains(role))
+                .map(role -> Arguments.of(operation.getKey(), role)));
+    }
+
+    static Stream<Arguments> allowed() {
+        return ALLOWED.entrySet().stream().flatMap(operation -> operation.getValue().stream()
+                .map(role -> Arguments.of(operation.getKey(), role)));
+    }
+
+    static Set<String> operations() {
+        return new TreeSet<>(ALLOWED.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refused(String operation, As role) {
+        // When
+        Response answer = call(operation, role.asks());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:forbidden");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void allowed(String operation, As role) {
+        // When
+        Response answer = call(operation, role.asks());
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 400, 404, 422);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void nobodyGetsAnythingWithoutAToken(String operation) {
+        // When
+        Response answer = call(operation, given());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:unauthenticated");
+    }
+
+    @Test
+    void everyOperationOfTheApiIsInTheTable() {
+        // When
+        Map<String, Map<String, Object>> paths = given().get("/openapi?format=json").jsonPath().getMap("paths");
+
+        // Then
+        Set<String> served = new TreeSet<>();
+        paths.forEach((path, operations) -> operations.keySet().stream()
+                .filter(method -> path.startsWith("/api/") && Set.of("get", "put", "post", "delete", "patch").contains(method))
+                .forEach(method -> served.add(method.toUpperCase() + " " + path)));
+        assertThat(served).isEqualTo(operations());
+    }
+}
