@@ -1,0 +1,43 @@
+package org.tocsin.triage;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.tocsin.local.As;
+import org.tocsin.report.FiledReport;
+
+/** A liaison's acts, as requests. */
+final class Desk {
+
+    private Desk() {
+    }
+
+    static Response act(As liaison, FiledReport report, String act, int version) {
+        return liaison.sends("{\"version\": %d}".formatted(version)).post("/api/v1/triage/" + report.id() + "/" + act);
+    }
+
+    static Response grade(As liaison, FiledReport report, int version, String severity) {
+        return liaison.sends("{\"version\": %d, \"severity\": \"%s\"}".formatted(version, severity))
+                .post("/api/v1/triage/" + report.id() + "/grade");
+    }
+
+    /** The ids of the whole queue, read in parts of this size; {@code afterFirst} is done once the first part is read. */
+    static List<String> queue(int limit, Runnable afterFirst) {
+        List<String> ids = new ArrayList<>();
+        String next = "/api/v1/triage?limit=" + limit;
+        for (boolean first = true; next != null; first = false) {
+            JsonPath page = As.LIAISON_1.asks().get(next).jsonPath();
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+            if (first) {
+                afterFirst.run();
+            }
+        }
+        return ids;
+    }
+
+    static List<String> queue() {
+        return queue(200, () -> { });
+    }
+}
