@@ -7,7 +7,7 @@ import static org.tocsin.asset.AssetApi.newRef;
 import static org.tocsin.asset.AssetApi.put;
 import static org.tocsin.asset.AssetApi.sensor;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.StackResource;
 
 @QuarkusTest
-@WithTestResource(StackResource.class)
+@QuarkusTestResource(StackResource.class)
 class AssetResourceTest {
 
     @Test

@@ -5,7 +5,7 @@ import static org.tocsin.asset.Entries.elsewhere;
 import static org.tocsin.asset.Entries.entry;
 import static org.tocsin.asset.Entries.server;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,7 +25,7 @@ import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
 @QuarkusTest
-@WithTestResource(StackResource.class)
+@QuarkusTestResource(StackResource.class)
 class InventoryTest {
 
     private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
