@@ -1,22 +1,49 @@
 package org.tocsin.web;
 
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tocsin.json.Json;
 import org.tocsin.problem.Problem;
 
-/** Chooses between the two forms of a refusal. */
+/** Chooses between the two forms of a refusal: a page for people, a problem document for machines. */
 @Singleton
 class RefusalBody {
 
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+    private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name());
 
     Response of(Problem problem, UriInfo uri, HttpHeaders headers) {
-        return Response.status(problem.status())
-                .type(PROBLEM)
-                .entity(problem.document())
-                .build();
+        if (wantsPage(uri.getPath(), headers.getAcceptableMediaTypes())) {
+            return Response.status(problem.status()).type(PAGE).entity(page(problem)).build();
+        }
+        return Response.status(problem.status()).type(PROBLEM).entity(problem.document()).build();
+    }
+
+    /** Where no resource is reached, and so no request's context has begun. */
+    @ActivateRequestContext
+    void send(Problem problem, RoutingContext context) {
+        boolean html = wantsPage(context.normalizedPath(),
+                context.parsedHeaders().accept().stream().map(accepted -> MediaType.valueOf(accepted.value())).toList());
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, (html ? PAGE : PROBLEM).toString())
+                .end(html ? page(problem) : Json.MAPPER.valueToTree(problem.document()).toString());
+    }
+
+    /** Also for who accepts anything, as long as it names HTML. */
+    static boolean wantsPage(String path, List<MediaType> accepted) {
+        return !Paths.isForMachines(path) && accepted.stream()
+                .anyMatch(type -> type.getType().equals("text") && type.getSubtype().equals("html"));
+    }
+
+    private static String page(Problem problem) {
+        return Pages.refusal(Refused.of(problem)).render();
     }
 }

@@ -1,8 +1,11 @@
 package org.tocsin.web;
 
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -29,13 +32,24 @@ public class Refusals {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthenticated(SecurityException e, UriInfo uri, HttpHeaders headers) {
+    public Uni<Response> unauthenticated(SecurityException e, UriInfo uri, HttpHeaders headers, RoutingContext context) {
+        if (Challenge.fits(context)) {
+            return Challenge.of(context);
+        }
         Problem problem = new Problem(401, "unauthenticated", "Not signed in",
                 "Send an access token of this service's issuer in the Authorization header: Bearer …. "
                         + "If you did, it has expired or was not issued for this service.");
-        return Response.fromResponse(body.of(problem, uri, headers))
+        return Uni.createFrom().item(Response.fromResponse(body.of(problem, uri, headers))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+                .build());
+    }
+
+    /** A sign-in that came back with something unusable; to send it round again could go on for ever. */
+    @ServerExceptionMapper
+    public Response unfinished(AuthenticationCompletionException e, UriInfo uri, HttpHeaders headers) {
+        LOG.infof("Sign-in did not finish reason=%s", e.getMessage());
+        return body.of(new Problem(401, "sign-in-unfinished", "Sign-in did not finish",
+                "The sign-in was begun elsewhere, or too long ago. Begin again."), uri, headers);
     }
 
     @ServerExceptionMapper

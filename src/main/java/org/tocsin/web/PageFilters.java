@@ -1,0 +1,56 @@
+package org.tocsin.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.tocsin.problem.Problem;
+
+/** What holds for every page, whoever answers it: what it may load, that nobody keeps it, who may send to it. */
+@ApplicationScoped
+class PageFilters {
+
+    /** Before authentication and routing. */
+    private static final int FIRST = 1_000;
+
+    private final ContentPolicy policy;
+    private final RefusalBody refusals;
+
+    PageFilters(ContentPolicy policy, RefusalBody refusals) {
+        this.policy = policy;
+        this.refusals = refusals;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::headers, FIRST + 1);
+        filters.register(this::sameOrigin, FIRST);
+    }
+
+    private void headers(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (!Paths.isForMachines(path) || Paths.isOfFramework(path)) {
+            context.response().putHeader("Content-Security-Policy", policy.of(path));
+            context.addHeadersEndHandler(ended -> {
+                boolean chosen = context.response().headers().contains(HttpHeaders.CACHE_CONTROL);
+                if (!chosen && !Paths.isFile(path)) {
+                    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                }
+            });
+        }
+        context.next();
+    }
+
+    private void sameOrigin(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String host = request.authority() == null ? null : request.authority().toString();
+        if (Paths.isForMachines(context.normalizedPath()) || SameOrigin.allows(request.method(),
+                request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN), host)) {
+            context.next();
+            return;
+        }
+        refusals.send(new Problem(403, "cross-site", "Sent from elsewhere",
+                "This was sent from a page that is not ours, so nothing was done."), context);
+    }
+}

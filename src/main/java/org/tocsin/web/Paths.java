@@ -1,0 +1,31 @@
+package org.tocsin.web;
+
+import java.util.List;
+
+/** Who comes to which address: machines with a token, people with a session, or anyone for a file. */
+final class Paths {
+
+    private static final List<String> MACHINES = List.of("/api", "/cert", "/.well-known", "/openapi");
+    private static final List<String> FILES = List.of("/static");
+    private static final List<String> FRAMEWORK = List.of("/q");
+
+    private Paths() {
+    }
+
+    static boolean isForMachines(String path) {
+        return within(path, MACHINES) || isOfFramework(path);
+    }
+
+    /** The framework's own: health, metrics and, outside production, Swagger UI. */
+    static boolean isOfFramework(String path) {
+        return within(path, FRAMEWORK);
+    }
+
+    static boolean isFile(String path) {
+        return within(path, FILES);
+    }
+
+    private static boolean within(String path, List<String> roots) {
+        return roots.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    }
+}
