@@ -8,6 +8,6 @@ import java.util.List;
  *
  * @param shared what they have in common, as {@code organisation/ref}
  */
-record RelatedReport(String id, String reference, String organisation, String title, Instant receivedAt,
+public record RelatedReport(String id, String reference, String organisation, String title, Instant receivedAt,
         List<String> shared) {
 }

@@ -1,0 +1,74 @@
+package org.tocsin.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.All;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.page.AssetTable;
+import org.tocsin.report.page.Said;
+import org.tocsin.report.page.TimeWarnings;
+import org.tocsin.report.submission.Submission;
+import org.tocsin.web.WireWords;
+
+/** Puts a report's page together, from this room's facts and the parts of those above. */
+@ApplicationScoped
+public class ReportPage {
+
+    private final ReportReading reading;
+    private final TimelineReading timeline;
+    private final List<ReportSection> sections;
+    private final List<TimelineWords> words;
+
+    ReportPage(ReportReading reading, TimelineReading timeline, @All List<ReportSection> sections,
+            @All List<TimelineWords> words) {
+        this.reading = reading;
+        this.timeline = timeline;
+        this.sections = sections.stream().sorted(Comparator.comparingInt(ReportSection::order)).toList();
+        this.words = words;
+    }
+
+    /** @throws Problem 404 also when it is another organisation's */
+    public TemplateInstance of(Caller caller, String name) {
+        return of(caller, name, null);
+    }
+
+    /** The page again, after an act on it was refused, with the reason at its top. */
+    public Response refused(Caller caller, String name, Problem problem) {
+        return Response.status(problem.status()).entity(of(caller, name, problem)).build();
+    }
+
+    private TemplateInstance of(Caller caller, String name, Problem problem) {
+        ReportView report = reading.report(caller, name);
+        Submission submission = Json.MAPPER.convertValue(report.latest().submission(), Submission.class);
+        JsonNode all = report.liaison() == null ? null : report.liaison().enrichment();
+        LiaisonView liaison = all == null ? null : Json.MAPPER.convertValue(all, LiaisonView.class);
+        return ReportTemplates.report(new ReportSheet(report, submission, Said.of(submission),
+                TimeWarnings.of(report.latest()), AssetTable.of(report.enrichment()),
+                liaison == null ? null : AssetTable.of(all.path("assets")),
+                liaison == null || liaison.relatedReports() == null ? List.of() : liaison.relatedReports(),
+                timeline.of(caller, name).stream().map(this::step).toList(),
+                parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem));
+    }
+
+    private List<ReportSheet.Part> parts(ReportSection.Place place, Caller caller, ReportView report) {
+        return sections.stream()
+                .filter(section -> section.place() == place)
+                .flatMap(section -> section.show(caller, report).stream()
+                        .map(shown -> new ReportSheet.Part(section.id(), section.title(), new RawString(shown.render()))))
+                .toList();
+    }
+
+    private ReportSheet.Step step(TimelineView entry) {
+        String sentence = words.stream().map(room -> room.sentence(entry)).flatMap(Optional::stream).findFirst()
+                .orElseGet(() -> WireWords.spoken(entry.type().replace('.', '-')));
+        return new ReportSheet.Step(entry, sentence);
+    }
+}

@@ -1,0 +1,63 @@
+package org.tocsin.report;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.party.Caller;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+
+/** Reports for people. */
+@Path("/reports")
+@RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
+public class ReportPages {
+
+    private static final int LATEST = 50;
+
+    private final CurrentCaller caller;
+    private final ReportListing listing;
+    private final ReportPage page;
+    private final ReportReading reading;
+
+    ReportPages(CurrentCaller caller, ReportListing listing, ReportPage page, ReportReading reading) {
+        this.caller = caller;
+        this.listing = listing;
+        this.page = page;
+        this.reading = reading;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance reports() {
+        Caller reader = caller.get();
+        return ReportTemplates.reports(listing.latest(reader, LATEST), reader.seesAll(), LATEST, reader.is(Role.OPERATOR));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance report(@PathParam("id") String id) {
+        return page.of(caller.get(), id);
+    }
+
+    /** As a file, to be kept where neither we nor the network are needed to read it. */
+    @GET
+    @Path("/{id}/receipt")
+    @Operation(hidden = true)
+    public Response receipt(@PathParam("id") String id) {
+        ReportView report = reading.report(caller.get(), id);
+        String file = report.reference() + "-revision-" + report.latest().number() + "-receipt.jws";
+        return Response.ok(report.latest().receipt(), "application/jose")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
+                .build();
+    }
+}
