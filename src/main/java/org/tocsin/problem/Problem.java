@@ -68,6 +68,14 @@ public class Problem extends RuntimeException {
         return status;
     }
 
+    public String title() {
+        return title;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
     /** The document, in the order in which a person wants to read it. */
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package org.tocsin.triage;
 
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
+import org.tocsin.web.Moments;
 
 /** Whether an act still meets the report that it was decided on. */
 final class Versions {
@@ -36,7 +37,7 @@ final class Versions {
 
     private static String holder(Report report) {
         return report.holder == null ? "Nobody holds it now."
-                : report.holder + " has held it since " + report.holderSince + ".";
+                : report.holder + " has held it since " + Moments.second(report.holderSince) + ".";
     }
 
     private static Problem with(Report report, Problem problem) {

@@ -1,0 +1,130 @@
+package org.tocsin.triage;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Fault;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.ReportPage;
+import org.tocsin.report.State;
+import org.tocsin.report.submission.Severity;
+
+/** The liaison's queue, and the acts on a report's page. An act that is refused brings the page back with the reason. */
+@Path("/triage")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.LIAISON)
+public class TriagePages {
+
+    /** How many reports stand in a state. */
+    public record Count(State state, long reports) {
+    }
+
+    private final CurrentCaller caller;
+    private final TriageQueue queue;
+    private final TriageDesk desk;
+    private final ReportPage page;
+
+    TriagePages(CurrentCaller caller, TriageQueue queue, TriageDesk desk, ReportPage page) {
+        this.caller = caller;
+        this.queue = queue;
+        this.desk = desk;
+        this.page = page;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance queue(@QueryParam("after") String after) {
+        TriagePage shown = queue.page(after, TriageQueue.PAGE);
+        Map<State, Long> counts = queue.counts();
+        List<TriageItem> items = shown.items();
+        String next = shown.next() == null ? null : "/triage?after=" + Place.of(items.get(items.size() - 1)).written();
+        return TriageTemplates.queue(items,
+                Stream.of(State.values()).filter(counts::containsKey).map(state -> new Count(state, counts.get(state))).toList(),
+                counts.values().stream().mapToLong(Long::longValue).sum(), next, after == null, caller.get().name());
+    }
+
+    @POST
+    @Path("/{id}/claim")
+    @Operation(hidden = true)
+    public Response claim(@PathParam("id") String id, @FormParam("version") String version) {
+        return act(id, liaison -> desk.claim(liaison, id, number(version)));
+    }
+
+    @POST
+    @Path("/{id}/unclaim")
+    @Operation(hidden = true)
+    public Response unclaim(@PathParam("id") String id, @FormParam("version") String version) {
+        return act(id, liaison -> desk.unclaim(liaison, id, number(version)));
+    }
+
+    @POST
+    @Path("/{id}/grade")
+    @Operation(hidden = true)
+    public Response grade(@PathParam("id") String id, @FormParam("version") String version,
+            @FormParam("severity") String severity) {
+        return act(id, liaison -> desk.grade(liaison, id, number(version), severity(severity)));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @Operation(hidden = true)
+    public Response release(@PathParam("id") String id, @FormParam("version") String version,
+            @FormParam("destination") List<String> destinations) {
+        return act(id, liaison -> desk.release(liaison, id, number(version), chosen(destinations)));
+    }
+
+    private Response act(String id, Function<Caller, TriageState> act) {
+        Caller liaison = caller.get();
+        try {
+            return Response.seeOther(URI.create("/reports/" + act.apply(liaison).reference())).build();
+        } catch (Problem problem) {
+            if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                throw problem; // then there is no page to bring back
+            }
+            return page.refused(liaison, id, problem);
+        }
+    }
+
+    private static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException notOurs) {
+            throw invalid("/version", "The form did not say which version of the report it was for. Load the page again.");
+        }
+    }
+
+    private static Severity severity(String word) {
+        return Stream.of(Severity.values()).filter(severity -> Json.word(severity).equals(word)).findFirst()
+                .orElseThrow(() -> invalid("/severity", "Choose a severity."));
+    }
+
+    /** On a form nothing means nothing; to the desk it would mean all. */
+    private static List<String> chosen(List<String> destinations) {
+        if (destinations.isEmpty()) {
+            throw invalid("/destinations", "Choose at least one destination.");
+        }
+        return destinations;
+    }
+
+    private static Problem invalid(String pointer, String message) {
+        return Problem.invalid("form", List.of(new Fault(pointer, "invalid", message)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.tocsin.triage;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tocsin.delivery.Destinations;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
+import org.tocsin.report.ReportSection;
+import org.tocsin.report.ReportView;
+import org.tocsin.report.State;
+import org.tocsin.report.submission.Severity;
+
+/** What a liaison can do with a report now. */
+@ApplicationScoped
+class TriageSection implements ReportSection {
+
+    /** @param version which the acts name, so that they are refused when something has changed since */
+    public record Acts(String reference, int version, String holder, Instant holderSince, String severity,
+            boolean claim, boolean unclaim, boolean grade, boolean release, List<Choice> destinations, List<String> severities) {
+    }
+
+    public record Choice(String name, String title) {
+    }
+
+    private final Destinations destinations;
+
+    TriageSection(Destinations destinations) {
+        this.destinations = destinations;
+    }
+
+    @Override
+    public Place place() {
+        return Place.ASIDE;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public String id() {
+        return "triage";
+    }
+
+    @Override
+    public String title() {
+        return "Triage";
+    }
+
+    @Override
+    public Optional<TemplateInstance> show(Caller caller, ReportView report) {
+        return caller.is(Role.LIAISON) ? Optional.of(TriageTemplates.acts(acts(caller, report))) : Optional.empty();
+    }
+
+    private Acts acts(Caller caller, ReportView report) {
+        ReportView.LiaisonPart liaison = report.liaison();
+        boolean open = State.OPEN.contains(report.state());
+        boolean nobodys = liaison.holder() == null;
+        boolean mine = caller.name().equals(liaison.holder());
+        return new Acts(report.reference(), report.version(), liaison.holder(), liaison.holderSince(), liaison.severity(),
+                nobodys && open, mine, nobodys && open || mine, mine && report.state().next().contains(State.RELEASED),
+                destinations.names().stream().map(name -> new Choice(name, destinations.title(name))).toList(),
+                Stream.of(Severity.values()).map(Json::word).toList());
+    }
+}
