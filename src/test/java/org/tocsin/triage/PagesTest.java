@@ -1,0 +1,226 @@
+package org.tocsin.triage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.local.Browser;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.TestStack;
+import org.tocsin.report.State;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+
+/** The pages in a real browser, with a real sign-in. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class PagesTest {
+
+    private static final Path REPORTS = Path.of("src/test/resources/reports");
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser browser;
+
+    @TestHTTPResource("/")
+    URL home;
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    /** The tests share a database: what earlier ones left open is no longer in the queue. */
+    @BeforeEach
+    void emptyTheQueue() {
+        transactions.seeing(Sight.all(), () -> {
+            database.createQuery("update Report set state = :closed where state in :open")
+                    .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
+        });
+    }
+
+    @Test
+    void aLiaisonClaimsAndReleasesAReport() throws IOException {
+        try (Visit visit = visit()) {
+            // Given
+            inventory("operator-a", "org-a");
+            inventory("operator-b", "org-b");
+            visit.signIn("liaison-1").sound("queue-empty");
+            assertThat(visit.page().getByText("Nothing waits for you")).isVisible();
+            claimedByAnother(file("sensor-b", "ptp-grandmaster-change.json"));
+            file("sensor-a", "configuration-change.json");
+            file("sensor-a", "early-warning.json");
+            String reference = file("sensor-a", "gnss-spoofing.json");
+
+            // When
+            visit.open("/triage").sound("queue");
+            visit.page().getByRole(AriaRole.LINK, named(reference)).click();
+            visit.sound("report");
+            press(visit, "Claim");
+            assertThat(visit.page().getByText("Held by liaison-1 since")).isVisible();
+            visit.sound("report-claimed");
+            visit.page().getByLabel("Severity, in your view").selectOption("high");
+            press(visit, "Set severity");
+            press(visit, "Release");
+
+            // Then
+            assertThat(visit.page().locator(".tocsin-deliveries")).containsText("with a receipt that is verified",
+                    new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+            visit.open("/reports/" + reference);
+            assertThat(visit.page().locator(".tocsin-timeline")).containsText("Delivered to National CERT");
+            assertThat(visit.page().locator(".tocsin-head")).containsText("TOC-");
+            visit.sound("report-delivered");
+        }
+    }
+
+    @Test
+    void whoComesSecondIsToldWhoWasFirst() throws IOException {
+        try (Visit visit = visit()) {
+            // Given
+            String reference = file("sensor-a", "early-warning.json");
+            visit.signIn("liaison-1").open("/reports/" + reference);
+            claimedByAnother(reference);
+
+            // When
+            press(visit, "Claim");
+
+            // Then
+            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("liaison-2 has held it since");
+            visit.sound("report-refused", List.of("409"));
+        }
+    }
+
+    @Test
+    void anOperatorSeesItsOwnReportsAndNoOthers() throws IOException {
+        try (Visit visit = visit()) {
+            // Given
+            String own = file("sensor-a", "compromised-phone.json");
+            String other = file("sensor-b", "early-warning.json");
+
+            // When
+            visit.signIn("operator-a").sound("reports");
+
+            // Then
+            assertThat(visit.page().getByRole(AriaRole.LINK, named(own))).isVisible();
+            assertThat(visit.page().getByRole(AriaRole.LINK, named(other))).hasCount(0);
+            visit.open("/reports/" + own).sound("report-operator");
+            assertThat(visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))).hasCount(0);
+            visit.open("/reports/" + other).sound("not-there", List.of("404"));
+            assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("There is nothing here");
+            visit.open("/triage").sound("not-allowed", List.of("403"));
+            assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
+        }
+    }
+
+    @Test
+    void whatWasSentIsShownAsTextAndNeverRun() {
+        try (Visit visit = visit()) {
+            // Given
+            String evil = "<script>document.title='run'</script><img src=x onerror=alert(1)>";
+            String reference = given().auth().oauth2(TestStack.tokens().ofClient("sensor-a")).contentType(ContentType.JSON)
+                    .body(Map.of("title", evil, "description", evil, "awareAt", "2026-11-23T03:12:00Z",
+                            "suspectedMalicious", "yes", "crossBorder", "no", "assets", List.of(Map.of("ref", evil))))
+                    .post("/api/v1/reports").then().statusCode(201).extract().path("reference");
+
+            // When
+            visit.signIn("liaison-1").open("/reports/" + reference).sound("report-evil");
+
+            // Then
+            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(evil);
+            visit.open("/triage").sound("queue-evil");
+        }
+    }
+
+    @Test
+    void anAccountWithoutWorkIsToldSo() {
+        try (Visit visit = visit()) {
+            visit.signIn("admin").sound("no-desk");
+            assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Your account has no work here yet");
+        }
+    }
+
+    @Test
+    void whoSignsOutMustSignInAgain() {
+        try (Visit visit = visit()) {
+            // Given
+            visit.signIn("liaison-1");
+
+            // When
+            press(visit, "Sign out");
+
+            // Then
+            assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You are signed out");
+            visit.sound("signed-out");
+            visit.open("/triage");
+            assertThat(visit.page().locator("#kc-login")).isVisible();
+        }
+    }
+
+    private Visit visit() {
+        String address = home.toString();
+        return new Visit(browser, address.substring(0, address.length() - 1));
+    }
+
+    private static void press(Visit visit, String button) {
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private static void claimedByAnother(String reference) {
+        given().auth().oauth2(TestStack.tokens().ofPerson("liaison-2")).contentType(ContentType.JSON)
+                .body(Map.of("version", 1)).post("/api/v1/triage/" + reference + "/claim").then().statusCode(200);
+    }
+
+    /** @return the reference */
+    private static String file(String sensor, String report) throws IOException {
+        // Each time another report: their own numbers must not make repeats of them.
+        String body = Files.readString(REPORTS.resolve(report)).replaceAll(",\\s*\"externalRef\": \"[^\"]*\"", "");
+        return given().auth().oauth2(TestStack.tokens().ofClient(sensor)).contentType(ContentType.JSON).body(body)
+                .post("/api/v1/reports").then().statusCode(201).extract().path("reference");
+    }
+
+    private static void inventory(String operator, String organisation) throws IOException {
+        String token = TestStack.tokens().ofPerson(operator);
+        JsonNode assets = new ObjectMapper().readTree(Path.of("src/main/docker/demo/inventory-" + organisation + ".json").toFile());
+        for (JsonNode asset : assets) {
+            given().auth().oauth2(token).contentType(ContentType.JSON).body(asset.toString())
+                    .put("/api/v1/assets/" + asset.path("ref").asText());
+        }
+    }
+}

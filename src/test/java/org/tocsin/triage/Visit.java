@@ -1,0 +1,91 @@
+package org.tocsin.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's browser at our pages. It remembers whatever went wrong in them. */
+final class Visit implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    Visit(Browser browser, String address) {
+        this.address = address;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
+        this.page = context.newPage();
+        // A violation of the content security policy is an error on the console.
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && message.location().startsWith(address)) {
+                errors.add("console: " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> errors.add("page: " + error));
+        page.onRequestFailed(request -> {
+            // What is cut short because its page was left is no failure.
+            if (!request.failure().contains("ERR_ABORTED")) {
+                errors.add("request: " + request.url() + " " + request.failure());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit open(String path) {
+        page.navigate(address + path);
+        return this;
+    }
+
+    Visit signIn(String user) {
+        open("/");
+        page.fill("#username", user);
+        page.fill("#password", "demo");
+        page.click("#kc-login");
+        page.waitForURL(url -> url.startsWith(address));
+        return this;
+    }
+
+    /** Whether the page that is open now is sound: its script ran, nothing failed, and everyone can use it. */
+    Visit sound(String name) {
+        return sound(name, List.of());
+    }
+
+    /** @param expected what the browser itself says of an answer that is meant to be a refusal */
+    Visit sound(String name, List<String> expected) {
+        page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+        errors.removeIf(error -> expected.stream().anyMatch(error::contains));
+        assertThat(errors).as("errors at " + name).isEmpty();
+        assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as("accessibility of " + name)
+                .extracting(Rule::getId, Rule::getNodes).isEmpty();
+        picture(name, 1280);
+        picture(name, 400);
+        return this;
+    }
+
+    private void picture(String name, int width) {
+        page.setViewportSize(width, 900);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as(name + " needs no sideways scrolling at " + width + " px").isLessThanOrEqualTo(width);
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + "-" + width + ".png")));
+        page.setViewportSize(1280, 900);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
