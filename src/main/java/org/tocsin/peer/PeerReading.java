@@ -2,12 +2,11 @@ package org.tocsin.peer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
+import org.tocsin.store.Ids;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
@@ -28,10 +27,11 @@ class PeerReading {
     }
 
     /** @throws Problem 404 also when it is another peer's */
-    SubmissionStatus status(Caller caller, UUID id) {
+    SubmissionStatus status(Caller caller, String id) {
         Peer peer = peers.of(caller);
         return transactions.seeing(Sight.own(peer.organisation()), () -> {
-            PeerSubmission submission = Optional.ofNullable(submissions.findById(id))
+            PeerSubmission submission = Ids.read(id)
+                    .map(submissions::findById)
                     .filter(found -> found.peer.equals(peer.client()))
                     .orElseThrow(() -> Problem.notFound("submission"));
             Report report = reports.findById(submission.report);

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,7 +75,7 @@ public class PeerResource {
     @Operation(summary = "How a submission stands")
     @APIResponse(responseCode = "200", description = "State, case reference and open questions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another peer's")
-    public SubmissionStatus status(@PathParam("id") UUID id) {
+    public SubmissionStatus status(@PathParam("id") String id) {
         return reading.status(caller.get(), id);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
+import org.tocsin.store.Ids;
 
 /** Finds reports, as far as the transaction may see them. */
 @ApplicationScoped
@@ -43,19 +44,11 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     private Optional<Report> named(String name) {
-        Optional<UUID> id = byId(name);
+        Optional<UUID> id = Ids.read(name);
         return id.isPresent() ? findByIdOptional(id.get()) : Reference.read(name).flatMap(this::byReference);
     }
 
     private Optional<Report> byReference(String reference) {
         return find("reference", reference).firstResultOptional();
-    }
-
-    private static Optional<UUID> byId(String name) {
-        try {
-            return Optional.of(UUID.fromString(name));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }
