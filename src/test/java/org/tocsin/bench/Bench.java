@@ -24,7 +24,7 @@ import org.tocsin.local.Tokens;
 public final class Bench {
 
     private static final int CLIENTS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
     private static final byte[] EARLY_WARNING = """
