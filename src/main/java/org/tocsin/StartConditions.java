@@ -41,6 +41,9 @@ final class StartConditions {
         value(config, "tocsin.session.key")
                 .filter(key -> key.length() < SESSION_KEY_CHARACTERS)
                 .ifPresent(key -> reasons.add("tocsin.session.key must have at least 32 characters"));
+        value(config, "tocsin.instance.reference-prefix")
+                .filter(prefix -> !prefix.matches("[A-Z0-9]{2,8}"))
+                .ifPresent(prefix -> reasons.add("tocsin.instance.reference-prefix must be 2 to 8 capital letters and digits"));
         if (config.getProfiles().stream().noneMatch(NOT_PRODUCTION::contains)) {
             for (String key : SECRETS) {
                 if (value(config, key).filter(StartConditions::isOfTheDemo).isPresent()) {

@@ -2,6 +2,7 @@ package org.tocsin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -61,6 +62,14 @@ class StartConditionsTest {
                 .containsExactly("tocsin.session.key must have at least 32 characters");
     }
 
+    @Test
+    void aPrefixThatNobodyCouldReadBackIsRefused() {
+        settings.put("tocsin.instance.reference-prefix", "toc-1");
+
+        assertThat(StartConditions.unmet(production()))
+                .containsExactly("tocsin.instance.reference-prefix must be 2 to 8 capital letters and digits");
+    }
+
     private SmallRyeConfig production() {
         return config("prod");
     }
@@ -68,7 +77,7 @@ class StartConditionsTest {
     private SmallRyeConfig config(String profile) {
         return new SmallRyeConfigBuilder()
                 .withProfile(profile)
-                .withSources(new io.smallrye.config.PropertiesConfigSource(settings, "test", 100))
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
                 .build();
     }
 }
