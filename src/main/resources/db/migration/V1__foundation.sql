@@ -75,7 +75,9 @@ grant select, insert on audit_payload to ${service};
 -- Entries that have no leaf yet. The trigger puts them here in the transaction of the act,
 -- the sequencer takes them out in the transaction that gives them their leaves.
 create table audit_pending (
-  entry_id uuid primary key references audit_entry
+  -- in the order of writing, which no clock decides; acts on one report wait for each other
+  number   bigint generated always as identity primary key,
+  entry_id uuid not null references audit_entry
 );
 grant select, insert, delete on audit_pending to ${service};
 

@@ -23,11 +23,11 @@ public class Sequencer {
     private static final String PLACE = """
             with taken as (
               delete from audit_pending
-              where entry_id in (select entry_id from audit_pending order by entry_id limit :batch)
-              returning entry_id
+              where number in (select number from audit_pending order by number limit :batch)
+              returning number, entry_id
             )
             insert into audit_leaf (index, entry_id)
-            select :next + row_number() over (order by entry_id) - 1, entry_id
+            select :next + row_number() over (order by number) - 1, entry_id
             from taken""";
 
     private static final String ADVANCE = "update audit_sequence set next_index = next_index + :placed";

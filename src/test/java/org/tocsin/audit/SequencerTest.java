@@ -6,6 +6,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,27 @@ class SequencerTest {
         // Then
         assertThat(refused.statusCode()).isEqualTo(422);
         isGapless();
+    }
+
+    /** The ids begin with the time of day of whoever wrote them: an entry of a clock that was set back comes later all the same. */
+    @Test
+    void theOrderIsThatOfWritingWhateverTheClocksSaid() throws SQLException {
+        // Given
+        String later = "ffffffff-0000-7000-8000-" + Long.toHexString(System.nanoTime() | 1L << 47).substring(0, 12);
+        String earlier = later.replace("ffffffff", "00000000");
+
+        // When
+        try (Connection database = Rows.asOwner(); Statement statement = database.createStatement()) {
+            for (String id : List.of(later, earlier)) {
+                statement.execute("insert into audit_entry (id, type, actor, audience, at, commitment) values ('" + id
+                        + "', 'test.clock', 'test', 'internal', now(), sha256('" + id + "'))");
+            }
+        }
+        Await.sequenced();
+
+        // Then
+        assertThat(Rows.column("select entry_id from audit_leaf where entry_id in ('" + later + "', '" + earlier
+                + "') order by index")).containsExactly(later, earlier);
     }
 
     @Test
