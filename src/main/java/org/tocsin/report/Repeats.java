@@ -17,8 +17,8 @@ final class Repeats {
 
     static Problem referenceReused(UUID report) {
         return Problem.conflict("external-ref-reused", "externalRef was used before",
-                "You have filed a report under this externalRef with other content. "
-                        + "To correct or continue it, add a revision to it.")
+                "You have filed a report under this externalRef with other content. Look at that report and its "
+                        + "revisions; use another externalRef for another report.")
                 .with("report", "/api/v1/reports/" + report)
                 .with("revisions", "/api/v1/reports/" + report + "/revisions");
     }

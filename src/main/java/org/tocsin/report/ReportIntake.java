@@ -81,12 +81,18 @@ public class ReportIntake {
         Filed filed = filing.draw(arrival);
         FirstAnswer own = new FirstAnswer(filed.revision().digest, filed.report().id, bytes(ReportAnswer.to(filed)));
         FirstAnswer first = own;
+        Problem reused = null;
         for (SubmissionKey key : claimed) {
             FirstAnswer stored = keys.claim(key, arrival, first);
-            if (!stored.isFor(own)) {
-                throw key.isHeader() ? Repeats.keyReused() : Repeats.referenceReused(stored.report());
+            if (stored.isFor(own)) {
+                first = stored;
+            } else {
+                // The header comes last, and its word counts: externalRef is for those who send none.
+                reused = key.isHeader() ? Repeats.keyReused() : Repeats.referenceReused(stored.report());
             }
-            first = stored;
+        }
+        if (reused != null) {
+            throw reused;
         }
         if (first == own) {
             filing.open(filed, arrival, sight);

@@ -162,6 +162,20 @@ class RepeatsTest {
     }
 
     @Test
+    void withBothReusedForAnotherBodyTheKeysWordCounts() {
+        // Given
+        ObjectNode draft = numbered(key);
+        post(As.OPERATOR_A, draft.toString(), key);
+        ObjectNode changed = draft.deepCopy().put("description", "something else");
+
+        // When
+        Response refused = post(As.OPERATOR_A, changed.toString(), key);
+
+        // Then
+        isProblem(refused, 422, "idempotency-key-reused");
+    }
+
+    @Test
     void aKeyIsNoSendersNumber() {
         // Given
         Response keyed = post(As.OPERATOR_A, Drafts.earlyWarning().toString(), key);
