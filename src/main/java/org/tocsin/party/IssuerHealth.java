@@ -1,7 +1,11 @@
 package org.tocsin.party;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +31,12 @@ class IssuerHealth implements HealthCheck {
 
     IssuerHealth(@ConfigProperty(name = "tocsin.issuer") String issuer) {
         discovery = URI.create(issuer + "/.well-known/openid-configuration");
+    }
+
+    void watch(@Observes StartupEvent started, MeterRegistry registry) {
+        Gauge.builder("tocsin.issuer.up", this, health -> health.answers() ? 1 : 0)
+                .description("1 while the identity provider answers")
+                .register(registry);
     }
 
     @Override
