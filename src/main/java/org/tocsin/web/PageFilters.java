@@ -2,6 +2,7 @@ package org.tocsin.web;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ class PageFilters {
 
     /** Before authentication and routing. */
     private static final int FIRST = 1_000;
+    private static final String SIGN_OUT = "/sign-out";
 
     private final ContentPolicy policy;
     private final RefusalBody refusals;
@@ -44,6 +46,11 @@ class PageFilters {
 
     private void sameOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (context.normalizedPath().equals(SIGN_OUT) && !HttpMethod.POST.equals(request.method())) {
+            // A link or a picture on somebody's page must not sign anyone out.
+            refusals.send(HttpProblems.of(405), context);
+            return;
+        }
         String host = request.authority() == null ? null : request.authority().toString();
         if (Paths.isForMachines(context.normalizedPath()) || SameOrigin.allows(request.method(),
                 request.getHeader("Sec-Fetch-Site"), request.getHeader(HttpHeaders.ORIGIN), host)) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tocsin.problem.Problem;
+import org.tocsin.store.Refusal;
 
 /** Every refusal leaves through here: as a problem document for machines, as a page for people. */
 public class Refusals {
@@ -47,7 +48,7 @@ public class Refusals {
     /** A sign-in that came back with something unusable; to send it round again could go on for ever. */
     @ServerExceptionMapper
     public Response unfinished(AuthenticationCompletionException e, UriInfo uri, HttpHeaders headers) {
-        LOG.infof("Sign-in did not finish reason=%s", e.getMessage());
+        LOG.infof("Sign-in did not finish reason=%s", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
         return body.of(new Problem(401, "sign-in-unfinished", "Sign-in did not finish",
                 "The sign-in was begun elsewhere, or too long ago. Begin again."), uri, headers);
     }
@@ -77,8 +78,14 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
+        if (Refusal.LOCK_NOT_AVAILABLE.caused(e)) {
+            return Response.fromResponse(body.of(new Problem(503, "busy", "Busy",
+                            "Another act on the same thing is taking long. Nothing was done; try again in a moment."), uri, headers))
+                    .header(HttpHeaders.RETRY_AFTER, 1)
+                    .build();
+        }
         UUID incident = UUID.randomUUID();
-        LOG.errorf(e, "Unexpected failure incident=%s path=%s", incident, uri.getPath());
+        LOG.errorf(e, "Unexpected failure incident=%s path=%s", incident, uri.getRequestUri().getRawPath());
         return body.of(new Problem(500, "internal", "Our fault",
                 "Something failed on our side. Nothing that was not confirmed has been stored; trying again is safe. "
                         + "If it happens again, tell us this number: " + incident + "."), uri, headers);

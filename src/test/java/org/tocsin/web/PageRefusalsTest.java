@@ -73,6 +73,11 @@ class PageRefusalsTest {
     }
 
     @Test
+    void aLinkSignsNobodyOut() {
+        given().accept(BROWSER).redirects().follow(false).get("/sign-out").then().statusCode(405);
+    }
+
+    @Test
     void aMachineIsNotAskedWhereItComesFrom() {
         given().contentType("application/json").body("{}").post("/api/v1/reports").then().statusCode(401);
     }
