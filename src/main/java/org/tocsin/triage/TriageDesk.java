@@ -76,6 +76,7 @@ public class TriageDesk {
         return act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkOpen(report);
             ObjectNode detail = Json.MAPPER.createObjectNode()
                     .put("from", report.liaisonSeverity)
                     .put("to", Json.word(severity));

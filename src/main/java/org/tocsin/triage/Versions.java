@@ -2,6 +2,7 @@ package org.tocsin.triage;
 
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
+import org.tocsin.report.State;
 import org.tocsin.web.Moments;
 
 /** Whether an act still meets the report that it was decided on. */
@@ -32,6 +33,14 @@ final class Versions {
         if (report.holder == null) {
             throw with(report, Problem.conflict("not-claimed", "Not claimed",
                     "Nobody holds the report. Claim it first, so that others see that you act on it."));
+        }
+    }
+
+    /** @throws Problem 409 when there is nothing left to decide on it */
+    static void checkOpen(Report report) {
+        if (!State.OPEN.contains(report.state)) {
+            throw with(report, Problem.conflict("not-in-this-state", "Not possible now",
+                    "The report is " + report.state.code() + ": what was decided on has gone out."));
         }
     }
 
