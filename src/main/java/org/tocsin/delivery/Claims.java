@@ -33,6 +33,7 @@ class Claims {
                 held_until = :heldUntil
             where d.id = :id
               and d.state = 'pending'
+              and d.next_attempt_at <= :now
               and (d.held_until is null or d.held_until <= :now)
               and not exists (
                 select from delivery earlier
