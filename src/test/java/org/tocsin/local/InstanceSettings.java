@@ -60,6 +60,7 @@ final class InstanceSettings {
                 .set("quarkus.http.tls-configuration-name", "server")
                 .set("quarkus.tls.server.key-store.pem.server.cert", certificates.server().certificate())
                 .set("quarkus.tls.server.key-store.pem.server.key", certificates.server().key())
+                .set("quarkus.tls.server.protocols", "TLSv1.3")
                 .set("quarkus.tls.server.trust-store.pem.certs", certificates.authority());
     }
 
