@@ -72,6 +72,9 @@ class WholeWayIT {
         Await.until("one attempt has failed", () ->
                 "retry".equals(sensor.delivery(report).getString("[0].attempts[0].outcome")));
 
+        assertThat(Running.stack().tocsin().ready()).as("a dead CERT is no reason to stop intake").isTrue();
+        assertThat(sensor.file("Filed while the CERT is away")).isNotEmpty();
+
         // When
         Running.stack().tocsin().kill();
         Running.stack().cert().start();
