@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.Await;
 import org.tocsin.local.Postgres;
 
 /** From a machine's token to the CERT's case number, through two packaged instances; also when one is killed on the way. */
