@@ -3,8 +3,7 @@ package org.tocsin.asset;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -42,10 +41,6 @@ public class Asset {
     }
 
     static AssetDocument read(String document) {
-        try {
-            return Json.MAPPER.readValue(document, AssetDocument.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A stored inventory entry cannot be read", e);
-        }
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), AssetDocument.class);
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
@@ -99,8 +99,8 @@ public class AssetResource {
     public Response put(
             @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            InputStream body) throws IOException {
-        AssetRegister.Written written = register.put(caller.get(), ref, new IfMatch(ifMatch), body.readNBytes(AssetReader.BODY_BYTES + 1));
+            InputStream body) {
+        AssetRegister.Written written = register.put(caller.get(), ref, new IfMatch(ifMatch), Body.bytes(body, AssetReader.BODY_BYTES));
         return written.created()
                 ? Response.created(URI.create("/api/v1/assets/" + ref)).entity(written.asset()).build()
                 : Response.ok(written.asset()).build();
