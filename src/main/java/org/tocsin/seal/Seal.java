@@ -61,6 +61,7 @@ public class Seal {
 
     private JsonWebSignature jws(String type) {
         JsonWebSignature jws = new JsonWebSignature();
+        jws.setProviderContext(Ed25519.provider());
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         jws.setKeyIdHeaderValue(key.getKeyId());
         jws.getHeaders().setStringHeaderValue("typ", type);

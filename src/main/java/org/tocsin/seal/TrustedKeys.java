@@ -50,6 +50,7 @@ public final class TrustedKeys {
 
     private Optional<Signed> verify(String serialization, String encodedPayload) {
         JsonWebSignature jws = new JsonWebSignature();
+        jws.setProviderContext(Ed25519.provider());
         jws.setAlgorithmConstraints(ED25519);
         try {
             jws.setCompactSerialization(serialization);
