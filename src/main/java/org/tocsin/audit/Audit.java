@@ -28,11 +28,17 @@ public class Audit {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID write(AuditEvent event) {
+        AuditRows rows = draw(event);
+        database.persist(rows.entry());
+        database.persist(rows.payload());
+        return rows.entry().id;
+    }
+
+    /** The rows of one entry; for whoever writes them with rows of its own, in the transaction of the act. */
+    public static AuditRows draw(AuditEvent event) {
         Commitment commitment = Commitment.to(Canonical.bytes(content(event)));
         UUID id = Ids.next();
-        database.persist(entry(id, event, commitment));
-        database.persist(payload(id, event, commitment));
-        return id;
+        return new AuditRows(entry(id, event, commitment), payload(id, event, commitment));
     }
 
     private static ObjectNode content(AuditEvent event) {

@@ -5,6 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
@@ -19,6 +21,7 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
 
     private final PartyConfig config;
     private final Transactions transactions;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     Organisations(PartyConfig config, Transactions transactions) {
         this.config = config;
@@ -41,6 +44,19 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
                     "Your account's organisation is not registered here. Ask an administrator to register it.");
         }
         return found;
+    }
+
+    /**
+     * The same question without an answer's row, and mostly without asking: an organisation that is registered stays so.
+     *
+     * @throws Problem 403 when the token names an organisation that we do not know
+     */
+    public void requireKnown(Caller caller) {
+        String id = caller.ownOrganisation();
+        if (!registered.contains(id)) {
+            transactions.seeing(Sight.own(id), () -> of(caller));
+            registered.add(id);
+        }
     }
 
     /** Names by id, as far as the transaction may see them. */

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tocsin.asset.AssetReference;
 import org.tocsin.asset.Enrichment;
 import org.tocsin.asset.Inventory;
+import org.tocsin.asset.Snapshot;
 import org.tocsin.json.Canonical;
 import org.tocsin.report.submission.AssetRef;
 import org.tocsin.report.submission.Submission;
@@ -20,6 +22,18 @@ import org.tocsin.store.Transactions;
 @ApplicationScoped
 public class Enrichments {
 
+    private static final String STORE = """
+            with views as (
+              insert into enrichment (revision_id, audience, organisation_id, snapshot)
+              values (:revision, 'operator', :organisation, :operators),
+                     (:revision, 'liaison', :organisation, :liaisons)
+            )
+            insert into report_asset (asset_organisation_id, asset_ref, relation, report_id, received_at)
+            select organisation, ref, relation, :report, :receivedAt
+            from unnest(cast(:assetOrganisations as text[]), cast(:assetRefs as text[]), cast(:relations as text[]))
+              as named (organisation, ref, relation)
+            on conflict do nothing""";
+
     private final EntityManager database;
     private final Transactions transactions;
     private final Inventory inventory;
@@ -32,35 +46,60 @@ public class Enrichments {
         this.related = related;
     }
 
-    /** In the transaction that stores the revision. */
-    void enrich(Report report, Revision revision, Submission submission, Sight sight) {
-        List<AssetReference> assets = submission.assets().stream().map(AssetRef::reference).toList();
-        if (assets.isEmpty()) {
+    /** A stored revision of a report, and the assets that it names. */
+    record Subject(Report report, Revision revision, List<AssetReference> assets) {
+
+        static Subject of(Filed filed, Submission submission) {
+            return new Subject(filed.report(), filed.revision(), submission.assets().stream().map(AssetRef::reference).toList());
+        }
+    }
+
+    /** In the transaction that has stored the revisions, with the sight that it has. */
+    void enrich(List<Subject> stored, Sight sight) {
+        enrich(stored, wide -> transactions.widened(sight, wide));
+    }
+
+    /** The same as the last thing that the transaction does: it sees all from here on. */
+    void enrichLast(List<Subject> stored) {
+        enrich(stored, transactions::widenedToTheEnd);
+    }
+
+    /** What the operators may know is looked up with their own sight; then the sight is widened once, for all. */
+    private void enrich(List<Subject> stored, Consumer<Runnable> widening) {
+        List<Subject> withAssets = stored.stream().filter(each -> !each.assets().isEmpty()).toList();
+        if (withAssets.isEmpty()) {
             return;
         }
-        Enrichment own = inventory.operatorView(report.organisation, assets);
-        store(revision, Enriched.OPERATOR, Canonical.bytes(own.snapshot()));
-        database.flush();
-        transactions.widened(sight, () -> {
-            Enrichment all = inventory.liaisonView(report.organisation, assets);
-            store(revision, Enriched.LIAISON, Canonical.bytes(
-                    new LiaisonView(all.snapshot(), related.to(report, all.concerned(), revision.receivedAt))));
-            related.remember(report, all.concerned(), revision.receivedAt);
-            return null;
+        List<Snapshot> own = withAssets.stream()
+                .map(each -> inventory.operatorView(each.report().organisation, each.assets()).snapshot())
+                .toList();
+        widening.accept(() -> {
+            for (int i = 0; i < withAssets.size(); i++) {
+                store(withAssets.get(i), own.get(i));
+            }
         });
+    }
+
+    private void store(Subject subject, Snapshot own) {
+        Report report = subject.report();
+        Enrichment all = inventory.liaisonView(report.organisation, subject.assets());
+        List<RelatedReport> others = related.to(report, all.concerned(), subject.revision().receivedAt);
+        Named named = Named.of(all.concerned());
+        database.createNativeQuery(STORE)
+                .setParameter("revision", subject.revision().id)
+                .setParameter("report", report.id)
+                .setParameter("organisation", report.organisation)
+                .setParameter("operators", Canonical.bytes(own))
+                .setParameter("liaisons", Canonical.bytes(new LiaisonView(all.snapshot(), others)))
+                .setParameter("assetOrganisations", named.organisations())
+                .setParameter("assetRefs", named.refs())
+                .setParameter("relations", named.relations())
+                .setParameter("receivedAt", subject.revision().receivedAt)
+                .executeUpdate();
     }
 
     /** As far as the transaction may see it: nothing for an operator who asks for the liaison's. */
     public Optional<Enriched> of(Revision revision, String audience) {
         return Optional.ofNullable(database.find(Enriched.class, new Enriched.Key(revision.id, audience)));
-    }
-
-    private void store(Revision revision, String audience, byte[] snapshot) {
-        Enriched enriched = new Enriched();
-        enriched.revision = revision.id;
-        enriched.audience = audience;
-        enriched.organisation = revision.organisation;
-        enriched.snapshot = snapshot;
-        database.persist(enriched);
     }
 }

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.util.UUID;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
@@ -25,22 +26,24 @@ import org.tocsin.store.Sight;
 public class Filing {
 
     private final EntityManager database;
+    private final FilingStatement statement;
     private final Receipts receipts;
     private final Enrichments enrichments;
     private final Timeline timeline;
     private final String prefix;
 
-    Filing(EntityManager database, Receipts receipts, Enrichments enrichments, Timeline timeline,
+    Filing(EntityManager database, FilingStatement statement, Receipts receipts, Enrichments enrichments, Timeline timeline,
             @ConfigProperty(name = "tocsin.instance.reference-prefix") String prefix) {
         this.database = database;
+        this.statement = statement;
         this.receipts = receipts;
         this.enrichments = enrichments;
         this.timeline = timeline;
         this.prefix = prefix;
     }
 
-    /** A new report and its first revision, as they will be stored; nothing is written yet. */
-    public Filed draw(Arrival arrival) {
+    /** A new report with its first revision, as they will be stored; nothing is written yet. */
+    Drawn draw(Arrival arrival) {
         Report report = new Report();
         report.id = Ids.next();
         report.organisation = arrival.organisation();
@@ -52,20 +55,38 @@ public class Filing {
             report.originReport = origin.report();
             report.originOperator = origin.operator();
         });
-        return new Filed(report, next(report, arrival));
+        Filed filed = new Filed(report, next(report, arrival));
+        return new Drawn(arrival, filed, Timeline.draw(report, "report.received", arrival.actor(), Audience.OPERATOR,
+                arrival.receivedAt(), detail(filed.revision(), arrival)));
     }
 
-    /** Writes what was drawn. */
-    public void open(Filed filed, Arrival arrival, Sight sight) {
-        database.persist(filed.report());
-        store(filed, arrival, sight, "report.received");
+    /**
+     * Writes those whose keys nobody has used, all together, as the last thing that the transaction does.
+     *
+     * @return the places in the list of those that were written
+     */
+    Set<Integer> open(List<Ready> ready) {
+        Set<Integer> filed = statement.file(ready);
+        enrichments.enrichLast(filed.stream().sorted().map(ready::get).map(Ready::drawn).map(Filing::subject).toList());
+        return filed;
+    }
+
+    /** Writes a report that was drawn and has no keys to claim. */
+    void open(Drawn drawn, Sight sight) {
+        statement.file(List.of(new Ready(drawn, List.of(), null)));
+        enrichments.enrich(List.of(subject(drawn)), sight);
     }
 
     /** Draws and writes. */
     public Filed open(Arrival arrival, Sight sight) {
-        Filed filed = draw(arrival);
-        open(filed, arrival, sight);
-        return filed;
+        Drawn drawn = draw(arrival);
+        open(drawn, sight);
+        // What was written past the entity manager is known to it from here on.
+        return new Filed(database.find(Report.class, drawn.filed().report().id), drawn.filed().revision());
+    }
+
+    private static Enrichments.Subject subject(Drawn drawn) {
+        return Enrichments.Subject.of(drawn.filed(), drawn.arrival().submission());
     }
 
     /** Adds a revision to a report that the transaction holds, and puts the report back into the queue. */
@@ -74,21 +95,20 @@ public class Filing {
             report.go(State.RECEIVED);
         }
         Filed filed = new Filed(report, next(report, arrival));
-        store(filed, arrival, sight, "report.revised");
+        database.persist(filed.revision());
+        timeline.write(report, "report.revised", arrival.actor(), Audience.OPERATOR, arrival.receivedAt(),
+                detail(filed.revision(), arrival));
+        database.flush();
+        enrichments.enrich(List.of(Enrichments.Subject.of(filed, arrival.submission())), sight);
         return filed;
     }
 
-    private void store(Filed filed, Arrival arrival, Sight sight, String type) {
-        Report report = filed.report();
-        Revision revision = filed.revision();
-        database.persist(revision);
-        ObjectNode detail = Json.MAPPER.createObjectNode()
+    private static ObjectNode detail(Revision revision, Arrival arrival) {
+        return Json.MAPPER.createObjectNode()
                 .put("revision", revision.number)
                 .put("stage", revision.stage)
                 .put("bodySha256", Sha256.hex(revision.digest))
                 .put("client", arrival.client());
-        timeline.write(report, type, arrival.actor(), Audience.OPERATOR, arrival.receivedAt(), detail);
-        enrichments.enrich(report, revision, arrival.submission(), sight);
     }
 
     /** Draws the next revision and lets the report show it. */

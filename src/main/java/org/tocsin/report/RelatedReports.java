@@ -32,12 +32,6 @@ class RelatedReports {
             order by r.received_at desc, r.id
             limit :most""";
 
-    private static final String REMEMBER = """
-            insert into report_asset (asset_organisation_id, asset_ref, relation, report_id, received_at)
-            select organisation, ref, :relation, :report, :receivedAt
-            from unnest(cast(:organisations as text[]), cast(:refs as text[])) as concerned (organisation, ref)
-            on conflict do nothing""";
-
     private final EntityManager database;
 
     RelatedReports(EntityManager database) {
@@ -59,26 +53,6 @@ class RelatedReports {
                 .setParameter("most", AT_MOST)
                 .getResultList();
         return rows.stream().map(RelatedReports::read).toList();
-    }
-
-    void remember(Report report, Concerned concerned, Instant receivedAt) {
-        remember(report, "named", concerned.assets(), receivedAt);
-        remember(report, "source", concerned.sources(), receivedAt);
-        remember(report, "administrator", concerned.administrators(), receivedAt);
-    }
-
-    private void remember(Report report, String relation, Set<AssetKey> assets, Instant receivedAt) {
-        if (assets.isEmpty()) {
-            return;
-        }
-        List<AssetKey> keys = List.copyOf(assets);
-        database.createNativeQuery(REMEMBER)
-                .setParameter("relation", relation)
-                .setParameter("report", report.id)
-                .setParameter("receivedAt", receivedAt)
-                .setParameter("organisations", organisations(keys))
-                .setParameter("refs", refs(keys))
-                .executeUpdate();
     }
 
     private static RelatedReport read(Object[] row) {

@@ -15,28 +15,26 @@ import org.tocsin.party.Organisations;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.submission.Limits;
 import org.tocsin.report.submission.SubmissionOutcome;
+import org.tocsin.report.submission.SubmissionOutcome.Sound;
 import org.tocsin.report.submission.SubmissionReader;
-import org.tocsin.store.Sight;
-import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
 
-/** Takes a report in: reads it whole, recognises a repeat, stores it, and only then answers. */
+/** Takes a report in: reads it whole, stores it or recognises a repeat, and only then answers. */
 @ApplicationScoped
 public class ReportIntake {
 
-    private final Transactions transactions;
     private final Organisations organisations;
-    private final SubmissionKeys keys;
     private final Filing filing;
+    private final JointFiling joint;
+    private final LoneFiling lone;
     private final Now now;
     private final MeterRegistry metrics;
 
-    ReportIntake(Transactions transactions, Organisations organisations, SubmissionKeys keys, Filing filing,
-            Now now, MeterRegistry metrics) {
-        this.transactions = transactions;
+    ReportIntake(Organisations organisations, Filing filing, JointFiling joint, LoneFiling lone, Now now, MeterRegistry metrics) {
         this.organisations = organisations;
-        this.keys = keys;
         this.filing = filing;
+        this.joint = joint;
+        this.lone = lone;
         this.now = now;
         this.metrics = metrics;
     }
@@ -51,61 +49,35 @@ public class ReportIntake {
      */
     public Accepted accept(Caller caller, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
         try {
-            return take(caller, Body.bytes(body, Limits.BODY_BYTES), key, sentAt);
+            Sound sound = read(Body.bytes(body, Limits.BODY_BYTES));
+            organisations.requireKnown(caller);
+            Ready ready = ready(caller, sound, key, sentAt);
+            return joint.file(ready).orElseGet(() -> lone.file(ready));
         } catch (Problem refusal) {
             metrics.counter("tocsin.reports.refused").increment();
             throw refusal;
         }
     }
 
-    private Accepted take(Caller caller, byte[] body, Optional<String> key, Optional<Instant> sentAt) {
-        SubmissionOutcome.Sound sound = read(body);
-        List<SubmissionKey> claimed = new ArrayList<>();
+    private Ready ready(Caller caller, Sound sound, Optional<String> key, Optional<Instant> sentAt) {
+        List<SubmissionKey> keys = new ArrayList<>();
         // Always in this order, so that two requests with the same two keys do not wait for each other crosswise.
-        Optional.ofNullable(sound.submission().externalRef()).map(SubmissionKey::externalRef).ifPresent(claimed::add);
-        key.map(SubmissionKey::header).ifPresent(claimed::add);
-        Sight sight = Sight.own(caller.ownOrganisation());
+        Optional.ofNullable(sound.submission().externalRef()).map(SubmissionKey::externalRef).ifPresent(keys::add);
+        key.map(SubmissionKey::header).ifPresent(keys::add);
         Arrival arrival = new Arrival(caller.ownOrganisation(), caller.name(), caller.keyOwner(), Optional.empty(),
                 sound.submission(), sound.canonical(), now.instant(), sentAt);
-        return transactions.seeing(sight, () -> {
-            organisations.of(caller);
-            return once(claimed, arrival, sight);
-        });
+        Drawn drawn = filing.draw(arrival);
+        Filed filed = drawn.filed();
+        return new Ready(drawn, keys,
+                new FirstAnswer(filed.revision().digest, filed.report().id, bytes(ReportAnswer.to(filed))));
     }
 
-    /**
-     * Crash story: keys, report and answer are one commit. Whoever repeats after a crash finds either
-     * nothing, and the report is filed now, or all of it, and gets the first answer.
-     */
-    private Accepted once(List<SubmissionKey> claimed, Arrival arrival, Sight sight) {
-        Filed filed = filing.draw(arrival);
-        FirstAnswer own = new FirstAnswer(filed.revision().digest, filed.report().id, bytes(ReportAnswer.to(filed)));
-        FirstAnswer first = own;
-        Problem reused = null;
-        for (SubmissionKey key : claimed) {
-            FirstAnswer stored = keys.claim(key, arrival, first);
-            if (stored.isFor(own)) {
-                first = stored;
-            } else {
-                // The header comes last, and its word counts: externalRef is for those who send none.
-                reused = key.isHeader() ? Repeats.keyReused() : Repeats.referenceReused(stored.report());
-            }
-        }
-        if (reused != null) {
-            throw reused;
-        }
-        if (first == own) {
-            filing.open(filed, arrival, sight);
-        }
-        return new Accepted(first.report(), first.answer(), first != own);
-    }
-
-    private static SubmissionOutcome.Sound read(byte[] body) {
+    private static Sound read(byte[] body) {
         SubmissionOutcome outcome = SubmissionReader.read(body);
         if (outcome instanceof SubmissionOutcome.Faulty faulty) {
             throw Problem.invalid("report", faulty.faults());
         }
-        return (SubmissionOutcome.Sound) outcome;
+        return (Sound) outcome;
     }
 
     private static byte[] bytes(ReportAnswer answer) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
+import org.tocsin.audit.AuditRows;
 
 /**
  * A report's own append-only history. Rooms above write here what they did; each entry goes to the
@@ -15,6 +16,10 @@ import org.tocsin.audit.AuditEvent;
  */
 @ApplicationScoped
 public class Timeline {
+
+    /** What happened, as the report's history and the audit log tell it. */
+    record Step(TimelineEntry entry, AuditRows audit) {
+    }
 
     private final EntityManager database;
     private final Audit audit;
@@ -31,6 +36,17 @@ public class Timeline {
      * @param detail what is worth knowing of it; nothing internal when the operator may read it
      */
     public void write(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+        database.persist(entry(report, type, actor, audience, at, detail));
+        audit.write(event(report, type, actor, audience, at, detail));
+    }
+
+    /** The same rows, not written yet. */
+    static Step draw(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+        return new Step(entry(report, type, actor, audience, at, detail),
+                Audit.draw(event(report, type, actor, audience, at, detail)));
+    }
+
+    private static TimelineEntry entry(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
         report.timelineLength++;
         TimelineEntry entry = new TimelineEntry();
         entry.report = report.id;
@@ -41,8 +57,11 @@ public class Timeline {
         entry.audience = audience.code();
         entry.at = at;
         entry.detail = detail.toString();
-        database.persist(entry);
-        audit.write(new AuditEvent(report.organisation, report.id, type, actor, audience, at, detail));
+        return entry;
+    }
+
+    private static AuditEvent event(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+        return new AuditEvent(report.organisation, report.id, type, actor, audience, at, detail);
     }
 
     /** In the order in which it happened, as far as the transaction may see it. */

@@ -18,6 +18,8 @@ public class Transactions {
                    set_config('tocsin.sight', :sight, true),
                    set_config('lock_timeout', :lockTimeout, true)""";
 
+    private static final String IMPATIENT = "100ms";
+
     private final EntityManager database;
     private final String lockTimeout;
 
@@ -30,8 +32,17 @@ public class Transactions {
 
     /** Does the work in a transaction of its own; refuses to begin inside another. */
     public <T> T seeing(Sight sight, Supplier<T> work) {
+        return within(lockTimeout, sight, work);
+    }
+
+    /** The same for work that many wait for, and that can be done otherwise: it hardly waits for another's lock. */
+    public <T> T impatiently(Sight sight, Supplier<T> work) {
+        return within(IMPATIENT, sight, work);
+    }
+
+    private <T> T within(String lockTimeout, Sight sight, Supplier<T> work) {
         return QuarkusTransaction.disallowingExisting().call(() -> {
-            set(sight);
+            set(sight, lockTimeout);
             return work.get();
         });
     }
@@ -48,15 +59,19 @@ public class Transactions {
      * reach that caller. Afterwards the caller's own sight is restored; if the work fails, the
      * transaction fails with it.
      */
-    public <T> T widened(Sight own, Supplier<T> work) {
-        set(Sight.all());
-        T found = work.get();
+    public void widened(Sight own, Runnable work) {
+        widenedToTheEnd(work);
         database.flush();
-        set(own);
-        return found;
+        set(own, lockTimeout);
     }
 
-    private void set(Sight sight) {
+    /** The same as the last thing that a transaction does: its sight stays wide until it commits. */
+    public void widenedToTheEnd(Runnable work) {
+        set(Sight.all(), lockTimeout);
+        work.run();
+    }
+
+    private void set(Sight sight, String lockTimeout) {
         database.createNativeQuery(SET)
                 .setParameter("organisation", sight instanceof Sight.Own own ? own.organisation() : "")
                 .setParameter("sight", sight instanceof Sight.All ? "all" : "own")

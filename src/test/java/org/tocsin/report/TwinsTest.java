@@ -108,4 +108,35 @@ class TwinsTest {
             assertThat(filed()).isEqualTo(1);
         }
     }
+
+    @Test
+    void whoComesWithATwinThatWaitsDoesNotWaitForIt() throws Exception {
+        try (Connection holder = holdKey()) {
+            // Given
+            CompletableFuture<Response> twin = CompletableFuture.supplyAsync(this::post);
+            Await.until("the twin waits", () -> Rows.number(WAITING) > 0);
+
+            // When
+            List<Response> others = Together.all(IntStream.range(0, 8).<Supplier<Response>>mapToObj(i ->
+                    () -> As.OPERATOR_A.sends(Drafts.earlyWarning()).post("/api/v1/reports")).toList());
+
+            // Then
+            assertThat(others).extracting(Response::statusCode).containsOnly(201);
+            assertThat(twin).isNotDone();
+            holder.rollback();
+            assertThat(twin.get().statusCode()).isEqualTo(201);
+        }
+    }
+
+    /** More of them than the service has connections to the database. */
+    @Test
+    void manyMoreTwinsThanConnectionsAreAnsweredAlike() {
+        // When
+        List<Response> answers = Together.all(IntStream.range(0, 60).<Supplier<Response>>mapToObj(i -> this::post).toList());
+
+        // Then
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        assertThat(answers).extracting(Response::asString).containsOnly(answers.get(0).asString());
+        assertThat(filed()).isEqualTo(1);
+    }
 }
