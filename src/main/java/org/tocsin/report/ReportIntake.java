@@ -6,7 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
@@ -54,9 +58,54 @@ public class ReportIntake {
             Ready ready = ready(caller, sound, key, sentAt);
             return joint.file(ready).orElseGet(() -> lone.file(ready));
         } catch (Problem refusal) {
-            metrics.counter("tocsin.reports.refused").increment();
+            refused(1);
             throw refusal;
         }
+    }
+
+    /**
+     * Many reports, each all or nothing on its own.
+     *
+     * @return for each item, in the order of the batch, what became of it
+     * @throws Problem 413 for too large a body, 400 or 422 when it is no batch; then nothing of it is stored
+     */
+    public List<ItemResult> acceptAll(Caller caller, InputStream body, Optional<Instant> sentAt) {
+        List<BatchItem> items = BatchReader.read(Body.bytes(body, BatchReader.BODY_BYTES));
+        organisations.requireKnown(caller);
+        List<ItemResult> results = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += JointFiling.TOGETHER) {
+            results.addAll(part(caller, items.subList(from, Math.min(items.size(), from + JointFiling.TOGETHER)), sentAt));
+        }
+        refused(results.stream().filter(ItemResult::isRefused).count());
+        return results;
+    }
+
+    /** So many as share a commit. */
+    private List<ItemResult> part(Caller caller, List<BatchItem> items, Optional<Instant> sentAt) {
+        Map<BatchItem, Ready> ready = new LinkedHashMap<>();
+        Map<BatchItem, ItemResult> results = new HashMap<>();
+        for (BatchItem item : items) {
+            try {
+                ready.put(item, ready(caller, sound(item.outcome()), Optional.ofNullable(item.key()), sentAt));
+            } catch (Problem refusal) {
+                results.put(item, item.refused(refusal));
+            }
+        }
+        Iterator<Optional<Accepted>> filed = joint.file(caller.ownOrganisation(), List.copyOf(ready.values())).iterator();
+        ready.forEach((item, each) -> results.put(item, filed.next().map(item::accepted).orElseGet(() -> alone(item, each))));
+        return items.stream().map(results::get).toList();
+    }
+
+    private ItemResult alone(BatchItem item, Ready ready) {
+        try {
+            return item.accepted(lone.file(ready));
+        } catch (Problem refusal) {
+            return item.refused(refusal);
+        }
+    }
+
+    private void refused(long count) {
+        metrics.counter("tocsin.reports.refused").increment(count);
     }
 
     private Ready ready(Caller caller, Sound sound, Optional<String> key, Optional<Instant> sentAt) {
@@ -73,7 +122,10 @@ public class ReportIntake {
     }
 
     private static Sound read(byte[] body) {
-        SubmissionOutcome outcome = SubmissionReader.read(body);
+        return sound(SubmissionReader.read(body));
+    }
+
+    private static Sound sound(SubmissionOutcome outcome) {
         if (outcome instanceof SubmissionOutcome.Faulty faulty) {
             throw Problem.invalid("report", faulty.faults());
         }

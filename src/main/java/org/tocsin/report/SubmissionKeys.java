@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Refusal;
@@ -52,8 +54,15 @@ class SubmissionKeys {
         }
     }
 
+    /** What is remembered under a key, as far as it is committed. */
+    @SuppressWarnings("unchecked")
+    Optional<FirstAnswer> find(SubmissionKey key, String organisation, String client) {
+        List<Object[]> rows = named(READ, key, organisation, client).getResultList();
+        return rows.stream().findFirst().map(SubmissionKeys::answer);
+    }
+
     private int insert(SubmissionKey key, Arrival arrival, FirstAnswer answer) {
-        return named(CLAIM, key, arrival)
+        return named(CLAIM, key, arrival.organisation(), arrival.client())
                 .setParameter("fingerprint", answer.fingerprint())
                 .setParameter("report", answer.report())
                 .setParameter("answer", answer.answer())
@@ -62,14 +71,17 @@ class SubmissionKeys {
     }
 
     private FirstAnswer read(SubmissionKey key, Arrival arrival) {
-        Object[] row = (Object[]) named(READ, key, arrival).getSingleResult();
+        return answer((Object[]) named(READ, key, arrival.organisation(), arrival.client()).getSingleResult());
+    }
+
+    private static FirstAnswer answer(Object[] row) {
         return new FirstAnswer((byte[]) row[0], (UUID) row[1], (byte[]) row[2]);
     }
 
-    private Query named(String statement, SubmissionKey key, Arrival arrival) {
+    private Query named(String statement, SubmissionKey key, String organisation, String client) {
         return database.createNativeQuery(statement)
-                .setParameter("organisation", arrival.organisation())
-                .setParameter("client", arrival.client())
+                .setParameter("organisation", organisation)
+                .setParameter("client", client)
                 .setParameter("kind", key.kind())
                 .setParameter("key", key.value());
     }

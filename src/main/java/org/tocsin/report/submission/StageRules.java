@@ -8,11 +8,16 @@ import org.tocsin.problem.Fault;
  * What a later stage must say beyond an early warning. No more than the law asks: what is nice to have is asked for in
  * triage, not at the door.
  */
-final class StageRules {
+public final class StageRules {
 
     static List<Fault> check(Submission submission) {
+        return lacking(submission, submission.stage());
+    }
+
+    /** What a submission would still have to say to be a report of that stage. */
+    public static List<Fault> lacking(Submission submission, Stage stage) {
         List<Fault> faults = new ArrayList<>();
-        switch (submission.stage()) {
+        switch (stage) {
             // NIS2 Art. 23(4)(a): the two answers, which every submission gives; Art. 30: what one likes to give.
             case EARLY_WARNING, VOLUNTARY -> { }
             // Art. 23(4)(b): "an initial assessment of the … incident, including its severity and impact".

@@ -2,17 +2,18 @@ package org.tocsin.report.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Faults;
 import org.tocsin.json.Json;
 import org.tocsin.json.Reading;
 import org.tocsin.json.Shape;
 import org.tocsin.json.StrictReader;
+import org.tocsin.problem.Fault;
 
 /**
  * From bytes to a submission: read strictly, check against the record's shape, bind, check what its stage asks for.
- * Faults
- * of the text and of the shape are told together; what the stage asks for can only be known of a sound document.
+ * Faults of the text and of the shape are told together; what the stage asks for can only be known of a sound document.
  */
 public final class SubmissionReader {
 
@@ -21,13 +22,22 @@ public final class SubmissionReader {
 
     public static SubmissionOutcome read(byte[] body) {
         Reading reading = READER.read(body);
+        return read(reading.tree(), reading.faults());
+    }
+
+    /**
+     * One that stands in a larger document.
+     *
+     * @param told what was wrong with the text at or below this tree, with pointers from here
+     */
+    public static SubmissionOutcome read(JsonNode tree, List<Fault> told) {
         Faults faults = new Faults();
-        faults.addAll(reading.faults());
-        faults.addAll(SHAPE.check(reading.tree()));
+        faults.addAll(told);
+        faults.addAll(SHAPE.check(tree));
         if (!faults.none()) {
             return new SubmissionOutcome.Faulty(faults.list());
         }
-        Submission submission = bind(reading.tree());
+        Submission submission = bind(tree);
         faults.addAll(StageRules.check(submission));
         return faults.none()
                 ? new SubmissionOutcome.Sound(submission, Canonical.bytes(submission))

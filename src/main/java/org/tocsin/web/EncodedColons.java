@@ -1,0 +1,33 @@
+package org.tocsin.web;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
+
+/**
+ * Some clients write the colon of {@code /api/v1/reports:batch} as {@code %3A}. Both mean the same here: a path of the
+ * API that differs in nothing else is no other address (RFC 3986 section 3.3 allows the colon itself).
+ */
+@ApplicationScoped
+class EncodedColons {
+
+    private static final Pattern ENCODED = Pattern.compile("(?<=/api/v1/[a-z]{1,40})%3[aA](?=[a-z]{1,40}$)");
+    /** Before the filters that look at the path. */
+    private static final int FIRST = 1000;
+
+    void register(@Observes Filters filters) {
+        filters.register(EncodedColons::decoded, FIRST);
+    }
+
+    private static void decoded(RoutingContext context) {
+        String path = context.request().path();
+        if (path.indexOf('%') < 0 || !ENCODED.matcher(path).find()) {
+            context.next();
+            return;
+        }
+        String query = context.request().query();
+        context.reroute(ENCODED.matcher(path).replaceFirst(":") + (query == null ? "" : "?" + query));
+    }
+}
