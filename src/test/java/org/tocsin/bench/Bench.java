@@ -1,5 +1,6 @@
 package org.tocsin.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tocsin.local.Home;
 import org.tocsin.local.Keycloak;
 import org.tocsin.local.LocalStack;
@@ -25,13 +31,18 @@ public final class Bench {
 
     private static final int CLIENTS = 8;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(20);
+
+    private static final Map<String, String> UNLIMITED = Map.of();
 
     private static final byte[] EARLY_WARNING = """
             {"title": "Stratum-1 server stepped", "awareAt": "2026-11-23T03:12:00Z",
              "suspectedMalicious": "unknown", "crossBorder": "yes",
              "observations": [{"type": "ntp", "offsetSeconds": "37.000012", "stratum": 1}]}"""
             .getBytes(StandardCharsets.UTF_8);
+
+    private static final int BATCH = 100;
 
     private Bench() {
     }
@@ -41,8 +52,9 @@ public final class Bench {
             System.err.println("Usage: bin/bench submit");
             System.exit(2);
         }
-        try (LocalStack stack = new LocalStack(Home.at(Path.of("target", "bench")), Ports.free(), System.out::println)
-                .emptied().start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY, LocalStack.Part.TOCSIN), Map.of())) {
+        // No limit on how much one client may file: the bench is one client.
+        try (LocalStack stack = new LocalStack(Home.at(Path.of("target", "bench")), Ports.free(), System.out::println).emptied()
+                .start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY, LocalStack.Part.TOCSIN), UNLIMITED)) {
             submit(stack);
         }
     }
@@ -50,27 +62,58 @@ public final class Bench {
     private static void submit(LocalStack stack) throws Exception {
         // One token lives longer than the whole run.
         String token = Tokens.from(stack.identity(), Keycloak.TOCSIN).ofClient("sensor-a");
-        Load.run(CLIENTS, WARM_UP, i -> new Submitting(stack.tocsin().address(), () -> token, EARLY_WARNING));
-        Load.run(CLIENTS, Duration.ofSeconds(5), i -> ceiling(stack));
+        Load.run(CLIENTS, WARM_UP, i -> single(stack, token));
+        Load.run(CLIENTS, SHORT, i -> batch(stack, token));
+        Load.run(CLIENTS, SHORT, i -> ceiling(stack, 1));
         long before = reports(stack);
 
-        Rate ceiling = Load.run(CLIENTS, MEASURED, i -> ceiling(stack));
-        Rate http = Load.run(CLIENTS, MEASURED, i -> new Submitting(stack.tocsin().address(), () -> token, EARLY_WARNING));
+        Rate ceiling = Load.run(CLIENTS, MEASURED, i -> ceiling(stack, 1));
+        Rate single = Load.run(CLIENTS, MEASURED, i -> single(stack, token));
+        Rate ceilingOfHundreds = Load.run(CLIENTS, MEASURED, i -> ceiling(stack, BATCH)).times(BATCH);
+        Rate batch = Load.run(CLIENTS, MEASURED, i -> batch(stack, token)).times(BATCH);
 
         long stored = reports(stack) - before;
+        long answered = Stream.of(ceiling, single, ceilingOfHundreds, batch).mapToLong(Rate::done).sum();
         System.out.println(ceiling.line("(a) database alone, three statements a commit"));
-        System.out.println(http.line("(b) POST /api/v1/reports, " + CLIENTS + " connections"));
-        System.out.printf(Locale.ROOT, "(b) / (a): %.2f%n", http.perSecond() / ceiling.perSecond());
+        System.out.println(single.line("(b) POST /api/v1/reports, " + CLIENTS + " connections"));
+        System.out.println(ceilingOfHundreds.line("(a100) database alone, commits of " + BATCH));
+        System.out.println(batch.line("(c) POST /api/v1/reports:batch of " + BATCH));
+        System.out.printf(Locale.ROOT, "(b) / (a): %.2f   (c) / (a100): %.2f%n",
+                single.perSecond() / ceiling.perSecond(), batch.perSecond() / ceilingOfHundreds.perSecond());
         System.out.printf("Rows: %d reports stored, %d answered; the service's memory: %d MiB%n",
-                stored, ceiling.done() + http.done(), stack.tocsin().residentMebibytes());
-        if (stored != ceiling.done() + http.done() - http.errors() || http.errors() > 0) {
+                stored, answered, stack.tocsin().residentMebibytes());
+        if (stored != answered || single.errors() + batch.errors() > 0) {
             throw new IllegalStateException("What is stored is not what was answered");
         }
     }
 
-    private static Ceiling ceiling(LocalStack stack) {
+    private static Load.Client single(LocalStack stack, String token) {
+        return submitting(stack, "/api/v1/reports", token, () -> EARLY_WARNING, 201);
+    }
+
+    private static Load.Client batch(LocalStack stack, String token) {
+        return submitting(stack, "/api/v1/reports:batch", token, Bench::batchOfNewOnes, 200);
+    }
+
+    private static byte[] batchOfNewOnes() {
+        String warning = new String(EARLY_WARNING, StandardCharsets.UTF_8);
+        return IntStream.range(0, BATCH)
+                .mapToObj(i -> "{\"idempotencyKey\": \"" + UUID.randomUUID() + "\", \"report\": " + warning + "}")
+                .collect(Collectors.joining(", ", "{\"reports\": [", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Load.Client submitting(LocalStack stack, String path, String token, Supplier<byte[]> body, int status) {
         try {
-            return new Ceiling(stack.database().connect("tocsin", Postgres.OWNER), EARLY_WARNING);
+            return new Submitting(stack.tocsin().address(), path, token, body, status);
+        } catch (IOException e) {
+            throw new IllegalStateException("The service cannot be reached", e);
+        }
+    }
+
+    private static Ceiling ceiling(LocalStack stack, int each) {
+        try {
+            return new Ceiling(stack.database().connect("tocsin", Postgres.OWNER), EARLY_WARNING, each);
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached", e);
         }

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.tocsin.store.Ids;
 
-/** What the database can do at most: a bare loop that commits the rows of one report as three statements. */
+/** What the database can do at most: a bare loop that commits the rows of some reports as three statements for each. */
 final class Ceiling implements Load.Client {
 
     private static final String REPORT = """
@@ -38,13 +38,16 @@ final class Ceiling implements Load.Client {
 
     private final Connection database;
     private final byte[] body;
+    private final int each;
     private final PreparedStatement report;
     private final PreparedStatement timeline;
     private final PreparedStatement audit;
 
-    Ceiling(Connection database, byte[] body) throws SQLException {
+    /** @param each so many reports share a commit; their statements go to the database as batches */
+    Ceiling(Connection database, byte[] body, int each) throws SQLException {
         this.database = database;
         this.body = body;
+        this.each = each;
         database.setAutoCommit(false);
         report = database.prepareStatement(REPORT);
         timeline = database.prepareStatement(TIMELINE);
@@ -53,21 +56,26 @@ final class Ceiling implements Load.Client {
 
     @Override
     public boolean once() throws SQLException {
-        UUID id = Ids.next();
-        UUID entry = Ids.next();
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        run(report, id, "BENCH-" + id, now, now, now, Ids.next(), id, body, HASH, now, RECEIPT);
-        run(timeline, id, now, DETAIL);
-        run(audit, entry, id, now, HASH, entry, HASH, DETAIL.getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < each; i++) {
+            UUID id = Ids.next();
+            UUID entry = Ids.next();
+            add(report, id, "BENCH-" + id, now, now, now, Ids.next(), id, body, HASH, now, RECEIPT);
+            add(timeline, id, now, DETAIL);
+            add(audit, entry, id, now, HASH, entry, HASH, DETAIL.getBytes(StandardCharsets.US_ASCII));
+        }
+        for (PreparedStatement statement : new PreparedStatement[] {report, timeline, audit}) {
+            statement.executeBatch();
+        }
         database.commit();
         return true;
     }
 
-    private static void run(PreparedStatement statement, Object... values) throws SQLException {
+    private static void add(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        statement.executeUpdate();
+        statement.addBatch();
     }
 
     @Override
