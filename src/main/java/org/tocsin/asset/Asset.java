@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.tocsin.json.Json;
+import org.tocsin.web.ETag;
 
 /** An inventory entry as it is stored. Read through here; written by {@link Assets#put}, in one statement that cannot race. */
 @Entity
@@ -36,8 +37,8 @@ public class Asset {
     }
 
     /** Names this writing of this entry, also when the entry was struck off and listed again: an entity tag. */
-    String tag() {
-        return id + "." + version;
+    ETag tag() {
+        return new ETag(id + "." + version);
     }
 
     static AssetDocument read(String document) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -14,6 +15,8 @@ import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.ETag;
+import org.tocsin.web.IfMatch;
 
 /** An organisation keeps its inventory here. Each change writes its audit entry in the same transaction, with what was written. */
 @ApplicationScoped
@@ -38,7 +41,7 @@ public class AssetRegister {
     }
 
     /** @param tag names what was read, for a conditional write */
-    public record Read(AssetDocument asset, String tag) {
+    public record Read(AssetDocument asset, ETag tag) {
     }
 
     /** @throws Problem 412, 413 or 422 */
@@ -97,8 +100,19 @@ public class AssetRegister {
 
     private void check(IfMatch condition, String organisation, String ref) {
         if (condition.isGiven()) {
-            condition.check(assets.toChange(organisation, ref));
+            Optional<ETag> present = assets.toChange(organisation, ref).map(Asset::tag);
+            if (!condition.holds(present)) {
+                throw stale(present);
+            }
         }
+    }
+
+    private static Problem stale(Optional<ETag> present) {
+        Problem stale = new Problem(412, "stale-entry", "Changed meanwhile", present.isPresent()
+                ? "The entry is no longer the one that If-Match names. Read it again, then decide."
+                : "If-Match names an entry that does not exist.");
+        present.ifPresent(tag -> stale.with("etag", tag.quoted()));
+        return stale;
     }
 
     /** Says the same of an organisation that is not the caller's as of one that does not exist. */

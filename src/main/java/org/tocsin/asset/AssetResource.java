@@ -12,10 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.IfMatch;
 
 @Path("/api/v1/assets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -75,11 +74,9 @@ public class AssetResource {
     public Response get(
             @PathParam("ref") String ref,
             @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation,
-            @Context Request conditions) {
+            @Context HttpHeaders asked) {
         AssetRegister.Read read = register.get(caller.get(), organisation, ref);
-        EntityTag tag = new EntityTag(read.tag());
-        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
-        return unchanged != null ? unchanged.build() : Response.ok(read.asset()).tag(tag).build();
+        return read.tag().answer(asked, read.asset());
     }
 
     @PUT

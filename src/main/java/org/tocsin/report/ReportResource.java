@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.audit.AuditRecord;
+import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.report.submission.Submission;
@@ -81,13 +82,19 @@ public class ReportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One report", description = "By its id or its reference.")
-    @APIResponse(responseCode = "200", description = "The report as it stands")
+    @Operation(summary = "One report", description = "By its id or its reference. The ETag changes with each change of the report; "
+            + "send it as If-None-Match to be told only of news, and as If-Match when you add a revision.")
+    @APIResponse(responseCode = "200", description = "The report as it stands",
+            content = @Content(schema = @Schema(implementation = ReportView.class)))
+    @APIResponse(responseCode = "304", description = "It is still as If-None-Match names it")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public ReportView report(@Parameter(description = "Id or reference") @PathParam("id") String id) {
-        return reading.report(caller.get(), id);
+    public Response report(@Parameter(description = "Id or reference") @PathParam("id") String id,
+            @Context HttpHeaders asked) {
+        Caller reader = caller.get();
+        ReportView report = reading.report(reader, id);
+        return ReportTag.of(report.version(), reader).answer(asked, report);
     }
 
     @GET

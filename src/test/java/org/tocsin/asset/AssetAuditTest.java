@@ -18,6 +18,7 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.IfMatch;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
