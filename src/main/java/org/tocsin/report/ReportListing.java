@@ -1,48 +1,145 @@
 package org.tocsin.report;
 
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.party.Caller;
-import org.tocsin.party.Organisations;
 import org.tocsin.store.Transactions;
 
-/** The latest reports that someone may see. */
+/** Lists the reports that someone may see, newest first, in one statement however they are filtered. */
 @ApplicationScoped
 public class ReportListing {
 
-    public record Line(String reference, String title, String operator, String severity, String tlp, String stage,
-            State state, String caseReference, Instant receivedAt) {
-    }
+    private static final String SELECT = """
+            select r.id, r.reference, r.version, r.state, r.stage, r.title, r.severity, r.tlp,
+                   r.organisation_id, o.name as organisation_name, r.origin_operator, r.case_reference,
+                   r.latest_revision, r.aware_at, r.received_at, r.changed_at,
+                   r.liaison_severity, r.pressing, r.holder, r.holder_since
+            from report r
+            join organisation o on o.id = r.organisation_id
+            """;
 
+    private static final String ORDER = """
+
+            order by r.received_at desc, r.id
+            limit :limit""";
+
+    private static final String AFTER =
+            "r.received_at <= :afterReceived and (r.received_at < :afterReceived or r.id > :afterId)";
+
+    /** Written on a note or read out, a reference finds its report; a word of it is looked for in the texts all the same. */
+    private static final String SAYING = """
+            r.id in (select id from reports_saying(:words) as found (id)
+                     union
+                     select id from report where reference = :reference)""";
+
+    private final EntityManager database;
     private final Transactions transactions;
-    private final Reports reports;
-    private final Organisations organisations;
+    private final String prefix;
 
-    ReportListing(Transactions transactions, Reports reports, Organisations organisations) {
+    ReportListing(EntityManager database, Transactions transactions,
+            @ConfigProperty(name = "tocsin.instance.reference-prefix") String prefix) {
+        this.database = database;
         this.transactions = transactions;
-        this.reports = reports;
-        this.organisations = organisations;
+        this.prefix = prefix;
     }
 
-    /** Newest first. */
-    public List<Line> latest(Caller caller, int most) {
-        return transactions.seeing(caller.sight(), () -> {
-            Map<String, String> names = organisations.names();
-            // The database shows no other organisation's rows; this is the code's own check before it.
-            return (caller.seesAll() ? reports.find("order by receivedAt desc, id")
-                    : reports.find("organisation = ?1 order by receivedAt desc, id", caller.ownOrganisation()))
-                    .page(Page.ofSize(most)).stream()
-                    .map(report -> line(report, names))
-                    .toList();
-        });
+    /** @param path where the list is, for the address of the next part */
+    ReportItems page(Caller caller, ReportQuery query, String path) {
+        List<Tuple> found = transactions.seeing(caller.sight(), () -> find(caller, query));
+        List<ReportItem> items = found.stream().limit(query.limit()).map(row -> item(row, caller.seesAll())).toList();
+        if (found.size() <= query.limit()) {
+            return new ReportItems(items, null);
+        }
+        ReportItem last = items.get(items.size() - 1);
+        return new ReportItems(items, query.next(path, new ReportPlace(last.receivedAt(), last.id())));
     }
 
-    private static Line line(Report report, Map<String, String> names) {
-        return new Line(report.reference, report.title,
-                report.originOperator == null ? names.get(report.organisation) : report.originOperator,
-                report.severity, report.tlp, report.stage, report.state, report.caseReference, report.receivedAt);
+    @SuppressWarnings("unchecked")
+    private List<Tuple> find(Caller caller, ReportQuery query) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String where = Stream.of(
+                        // The database shows no other organisation's rows; this is the code's own check before it.
+                        on("r.organisation_id = :organisation", values, "organisation",
+                                caller.seesAll() ? query.organisation() : caller.ownOrganisation()),
+                        on("r.state = any(:states)", values, "states", words(query.states().stream().map(State::code).collect(Collectors.toSet()))),
+                        on(severity(caller) + " = any(:severities)", values, "severities", words(query.severities())),
+                        on("r.stage = any(:stages)", values, "stages", words(query.stages())),
+                        on("r.received_at >= :receivedFrom", values, "receivedFrom", query.received().from()),
+                        on("r.received_at < :receivedTo", values, "receivedTo", query.received().to()),
+                        on("r.changed_at >= :changedFrom", values, "changedFrom", query.changed().from()),
+                        on("r.changed_at < :changedTo", values, "changedTo", query.changed().to()),
+                        on("r.id in (select id from reports_naming(:asset) as found (id))", values, "asset", words(query.asset())),
+                        on(SAYING, values, "words", query.text() == null ? null : beginnings(query.text())),
+                        on(AFTER, values, "afterId", query.after() == null ? null : query.after().id()))
+                .filter(condition -> !condition.isEmpty())
+                .collect(Collectors.joining("\n  and "));
+        if (query.text() != null) {
+            values.put("reference", Reference.read(query.text()).filter(read -> read.startsWith(prefix + "-")).orElse(""));
+        }
+        if (query.after() != null) {
+            values.put("afterReceived", query.after().receivedAt());
+        }
+        Query statement = database.createNativeQuery(SELECT + (where.isEmpty() ? "" : "where " + where) + ORDER, Tuple.class)
+                .setParameter("limit", query.limit() + 1);
+        values.forEach(statement::setParameter);
+        return statement.getResultList();
+    }
+
+    /** A condition, if its value is there. */
+    private static String on(String condition, Map<String, Object> values, String name, Object value) {
+        if (value == null) {
+            return "";
+        }
+        values.put(name, value);
+        return condition;
+    }
+
+    private static String[] words(Collection<String> words) {
+        return words.isEmpty() ? null : words.toArray(String[]::new);
+    }
+
+    /** The one that counts for this reader: the liaison's own, where there is one, is not for operators. */
+    private static String severity(Caller caller) {
+        return caller.seesAll() ? "coalesce(r.liaison_severity, r.severity)" : "r.severity";
+    }
+
+    /** All of these words, or longer ones that begin so, as the database's text search is asked for them. */
+    static String beginnings(String text) {
+        return Stream.of(text.split("\\s+"))
+                .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static ReportItem item(Tuple row, boolean all) {
+        return new ReportItem(row.get("id", UUID.class), text(row, "reference"), number(row, "version"),
+                State.of(text(row, "state")), text(row, "stage"), text(row, "title"), text(row, "severity"), text(row, "tlp"),
+                new ReportView.OrganisationView(text(row, "organisation_id"), text(row, "organisation_name")),
+                text(row, "case_reference"), number(row, "latest_revision"),
+                time(row, "aware_at"), time(row, "received_at"), time(row, "changed_at"),
+                all ? new ReportItem.LiaisonPart(text(row, "liaison_severity"), number(row, "pressing"), text(row, "holder"),
+                        time(row, "holder_since"), text(row, "origin_operator")) : null);
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static int number(Tuple row, String column) {
+        return row.get(column, Number.class).intValue();
+    }
+
+    private static Instant time(Tuple row, String column) {
+        return row.get(column, Instant.class);
     }
 }

@@ -6,9 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
@@ -18,8 +21,6 @@ import org.tocsin.party.Role;
 @Path("/reports")
 @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
 public class ReportPages {
-
-    private static final int LATEST = 50;
 
     private final CurrentCaller caller;
     private final ReportListing listing;
@@ -36,9 +37,11 @@ public class ReportPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
-    public TemplateInstance reports() {
+    public TemplateInstance reports(@Context UriInfo uri) {
         Caller reader = caller.get();
-        return ReportTemplates.reports(listing.latest(reader, LATEST), reader.seesAll(), LATEST, reader.is(Role.OPERATOR));
+        MultivaluedMap<String, String> filters = uri.getQueryParameters();
+        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, filters), "/reports");
+        return ReportTemplates.reports(part, reader.seesAll(), !filters.containsKey("after"), reader.is(Role.OPERATOR));
     }
 
     @GET

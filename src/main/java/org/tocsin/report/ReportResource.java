@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,6 +30,8 @@ import org.tocsin.audit.AuditRecord;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.report.submission.Severity;
+import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.Submission;
 
 @Path("/api/v1/reports")
@@ -40,11 +44,13 @@ public class ReportResource {
     private final CurrentCaller caller;
     private final ReportIntake intake;
     private final ReportReading reading;
+    private final ReportListing listing;
 
-    ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading) {
+    ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading, ReportListing listing) {
         this.caller = caller;
         this.intake = intake;
         this.reading = reading;
+        this.listing = listing;
     }
 
     @POST
@@ -77,6 +83,49 @@ public class ReportResource {
     private static Optional<String> key(HttpHeaders headers) {
         List<String> sent = headers.getRequestHeader(KEY);
         return sent == null || sent.isEmpty() ? Optional.empty() : Optional.of(String.join(",", sent));
+    }
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "The reports that you may see, in parts",
+            description = "Newest first. Follow next (or the Link header) until there is none: what arrives or changes meanwhile "
+                    + "neither hides nor repeats a report. All filters that are given must hold; of one that is repeated, any.")
+    @APIResponse(responseCode = "200", description = "A part of the list, and where the next part is",
+            headers = @Header(name = HttpHeaders.LINK, description = "The address of the next part, rel=next (RFC 8288)",
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ReportItems.class)))
+    @APIResponse(responseCode = "400", description = "Unusable filters: every fault at once, each with the parameter's name")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
+    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = State.class),
+            description = "Standing so; repeatable")
+    @Parameter(name = "severity", in = ParameterIn.QUERY, schema = @Schema(implementation = Severity.class),
+            description = "Of this severity; repeatable. For liaisons and auditors the liaison's own counts, where there is one")
+    @Parameter(name = "stage", in = ParameterIn.QUERY, schema = @Schema(implementation = Stage.class),
+            description = "At this stage; repeatable")
+    @Parameter(name = "receivedFrom", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            description = "Received at this time or later (RFC 3339, with offset)")
+    @Parameter(name = "receivedTo", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            description = "Received before this time (RFC 3339, with offset)")
+    @Parameter(name = "changedFrom", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            description = "Changed last at this time or later (RFC 3339, with offset)")
+    @Parameter(name = "changedTo", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            description = "Changed last before this time (RFC 3339, with offset)")
+    @Parameter(name = "asset", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200),
+            description = "Naming this asset, by any of its identifiers as the report has it, or by the ref of the inventory entry that it was found to be; case does not matter")
+    @Parameter(name = "text", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200),
+            description = "With words that begin so, all of them, in title, description or the sender's own number; or the report's reference")
+    @Parameter(name = "organisation", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200),
+            description = "Of this organisation. For liaisons and auditors")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"),
+            description = "At most this many")
+    @Parameter(name = "after", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING),
+            description = "As an earlier part's next has it")
+    public Response reports(@Context UriInfo uri) {
+        Caller reader = caller.get();
+        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, uri.getQueryParameters()), "/api/v1/reports");
+        Response.ResponseBuilder answer = Response.ok(part);
+        return part.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + part.next() + ">; rel=\"next\"").build();
     }
 
     @GET

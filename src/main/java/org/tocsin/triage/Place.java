@@ -1,11 +1,9 @@
 package org.tocsin.triage;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.Cursor;
 
 /** A place in the queue's order, so that paging goes on where it stopped whatever has arrived since. */
 record Place(int pressing, Instant receivedAt, UUID id) {
@@ -20,23 +18,16 @@ record Place(int pressing, Instant receivedAt, UUID id) {
     }
 
     String written() {
-        String plain = pressing + " " + receivedAt + " " + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return Cursor.write(pressing, receivedAt, id);
     }
 
     /** @throws Problem 400 when we did not write it */
     static Place read(String written) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(written), StandardCharsets.UTF_8).split(" ");
-            Place place = new Place(Short.parseShort(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
-            // Also refuses what only looks like ours, such as a year that no database keeps.
-            if (place.receivedAt.isBefore(Instant.EPOCH) || place.receivedAt.isAfter(LAST) || !place.written().equals(written)) {
-                throw new IllegalArgumentException(written);
-            }
-            return place;
-        } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException notOurs) {
-            throw new Problem(400, "bad-page", "Unknown page",
-                    "The parameter after is not one that this service gave. Begin again without it.");
-        }
+        return Cursor.read(written, parts -> new Place(Short.parseShort(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2])),
+                        Place::written)
+                // A year that no database keeps.
+                .filter(place -> !place.receivedAt.isBefore(Instant.EPOCH) && !place.receivedAt.isAfter(LAST))
+                .orElseThrow(() -> new Problem(400, "bad-page", "Unknown page",
+                        "The parameter after is not one that this service gave. Begin again without it."));
     }
 }

@@ -36,6 +36,7 @@ class RolesTest {
             Map.entry("POST /api/v1/reports", EnumSet.of(OPERATOR_A, SENSOR_A)),
             Map.entry("POST /api/v1/reports:batch", EnumSet.of(OPERATOR_A, SENSOR_A)),
             Map.entry("POST /api/v1/reports:validate", EnumSet.of(OPERATOR_A, SENSOR_A)),
+            Map.entry("GET /api/v1/reports", READERS),
             Map.entry("GET /api/v1/reports/{id}", READERS),
             Map.entry("GET /api/v1/reports/{id}/revisions", READERS),
             Map.entry("GET /api/v1/reports/{id}/deliveries", READERS),

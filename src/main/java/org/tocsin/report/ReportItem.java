@@ -1,0 +1,39 @@
+package org.tocsin.report;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report as a line of a list. */
+@Schema(name = "ReportItem")
+public record ReportItem(
+        UUID id,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
+        @Schema(description = "Counts every change; acts on the report must name it") int version,
+        State state,
+        String stage,
+        String title,
+        @Schema(description = "The operator's") String severity,
+        String tlp,
+        ReportView.OrganisationView organisation,
+        @Schema(description = "The CERT's case number, once it has given one") String caseReference,
+        @Schema(description = "The latest revision's number") int revision,
+        Instant awareAt,
+        Instant receivedAt,
+        Instant changedAt,
+        @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
+
+    @Schema(name = "ReportItemLiaisonPart")
+    public record LiaisonPart(
+            @Schema(description = "The liaison's own, beside the operator's") String severity,
+            @Schema(description = "0 to 100; the queue's order") int pressing,
+            @Schema(description = "Who holds it") String holder,
+            Instant holderSince,
+            @Schema(description = "Whose it was at the system that handed it over") String operator) {
+    }
+
+    /** Who reported it, by name. */
+    public String operator() {
+        return liaison != null && liaison.operator() != null ? liaison.operator() : organisation.name();
+    }
+}
