@@ -6,10 +6,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.tocsin.audit.Audience;
 import org.tocsin.delivery.document.CertDocument;
 import org.tocsin.json.Json;
 import org.tocsin.party.Organisations;
+import org.tocsin.party.Role;
 import org.tocsin.report.Enriched;
 import org.tocsin.report.Enrichments;
 import org.tocsin.report.Report;
@@ -59,7 +59,7 @@ public class Releases {
                 .put("revision", revision.number)
                 .put("documentSha256", Sha256.hex(Sha256.of(document)));
         destinations.forEach(detail.putArray("destinations")::add);
-        timeline.write(report, "report.released", actor, Audience.OPERATOR, at, detail);
+        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.released", actor, at, detail);
         for (String destination : destinations) {
             Delivery delivery = delivery(release, destination, document, at);
             database.persist(delivery);

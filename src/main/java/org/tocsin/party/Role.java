@@ -16,6 +16,9 @@ public final class Role {
     /** Another system that hands reports over. */
     public static final String PEER = "peer";
 
+    /** What operators read where a liaison acted: whose account it was is no business of theirs. */
+    public static final String LIAISON_TO_OPERATORS = "CERT liaison";
+
     private Role() {
     }
 }

@@ -13,6 +13,7 @@ class ReportWords implements TimelineWords {
         return switch (entry.type()) {
             case "report.received" -> Optional.of("Report received" + revision(entry));
             case "report.revised" -> Optional.of("Report continued or corrected" + revision(entry));
+            case "act.attributed" -> Optional.of("Whose act entry " + entry.detail().path("entry").asInt() + " was");
             default -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
 import org.tocsin.audit.AuditRows;
+import org.tocsin.json.Json;
 
 /**
  * A report's own append-only history. Rooms above write here what they did; each entry goes to the
@@ -62,6 +63,19 @@ public class Timeline {
 
     private static AuditEvent event(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
         return new AuditEvent(report.organisation, report.id, type, actor, audience, at, detail);
+    }
+
+    /**
+     * Writes what one of our side did and the operator may know, in two entries: the operator's names the role alone, so
+     * that it can be shown and proven as it stands; the internal one after it says whose act that was.
+     *
+     * @param role what the operator reads: {@link org.tocsin.party.Role#LIAISON_TO_OPERATORS}
+     */
+    public void writeAs(String role, Report report, String type, String account, Instant at, ObjectNode detail) {
+        write(report, type, role, Audience.OPERATOR, at, detail);
+        write(report, "act.attributed", account, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+                .put("entry", report.timelineLength)
+                .put("type", type));
     }
 
     /** In the order in which it happened, as far as the transaction may see it. */

@@ -63,7 +63,8 @@ class AuditTrailTest {
 
         // Then
         assertThat(trail(reader).<String>getList("type")).containsExactly("report.received", "report.claimed", "report.graded",
-                "report.unclaimed", "report.claimed", "report.released", "delivery.receipted", "report.acknowledged");
+                "report.unclaimed", "report.claimed", "report.released", "act.attributed",
+                "delivery.receipted", "report.acknowledged");
         assertThat(trail(reader).getList("actor")).startsWith("operator-a", "liaison-1", "liaison-1");
         assertThat(trail(reader).<Integer>getList("index")).isSorted().doesNotHaveDuplicates();
     }
@@ -82,6 +83,8 @@ class AuditTrailTest {
         // Then
         assertThat(trail.<String>getList("type")).startsWith("report.received", "report.released")
                 .doesNotContain("report.claimed", "report.graded");
+        assertThat(trail.<String>getList("actor")).startsWith("operator-a", "CERT liaison");
+        assertThat(trail.prettify()).doesNotContain("liaison-1");
         assertThat(trail.<Map<String, Object>>getList("$")).allSatisfy(entry -> assertThat(entry).doesNotContainKey("index"));
     }
 
