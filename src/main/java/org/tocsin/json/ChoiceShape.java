@@ -2,6 +2,7 @@ package org.tocsin.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** An object whose discriminator says which of several shapes it has. */
 final class ChoiceShape extends Shape {
@@ -17,6 +18,21 @@ final class ChoiceShape extends Shape {
     @Override
     String expectation() {
         return "an object with \"" + discriminator + "\", one of " + String.join(", ", variants.keySet());
+    }
+
+    @Override
+    Optional<String> objection(String step, JsonNode node) {
+        return variant(node).objection(step, node);
+    }
+
+    @Override
+    Shape below(String step, JsonNode node) {
+        return variant(node).below(step, node);
+    }
+
+    /** Of a node that has been checked, or of one that is not there: then nothing says which it would be. */
+    private Shape variant(JsonNode node) {
+        return variants.getOrDefault(node.path(discriminator).asText(), new ObjectShape(Map.of(), 0));
     }
 
     @Override

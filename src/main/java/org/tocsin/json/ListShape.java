@@ -1,6 +1,7 @@
 package org.tocsin.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** A list of values of one shape. */
 final class ListShape extends Shape {
@@ -16,6 +17,18 @@ final class ListShape extends Shape {
     @Override
     String expectation() {
         return "a list";
+    }
+
+    @Override
+    Optional<String> objection(String step, JsonNode node) {
+        boolean there = step.matches("0|[1-9][0-9]{0,8}") && Integer.parseInt(step) < node.size();
+        return there ? Optional.empty() : Optional.of("The list has " + node.size() + " entries, counted from 0; "
+                + Quote.of(step) + " is none of them.");
+    }
+
+    @Override
+    Shape below(String step, JsonNode node) {
+        return element;
     }
 
     @Override

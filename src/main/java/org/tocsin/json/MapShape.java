@@ -2,6 +2,7 @@ package org.tocsin.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** An object whose names are the sender's own, with values of one shape. */
 final class MapShape extends Shape {
@@ -17,6 +18,16 @@ final class MapShape extends Shape {
     @Override
     String expectation() {
         return "an object";
+    }
+
+    @Override
+    Optional<String> objection(String step, JsonNode node) {
+        return Optional.empty();
+    }
+
+    @Override
+    Shape below(String step, JsonNode node) {
+        return value;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.tocsin.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** An object with known fields. A field that is null counts as absent. */
 final class ObjectShape extends Shape {
@@ -51,6 +52,16 @@ final class ObjectShape extends Shape {
                         + field.shape.expectation() + ".");
             }
         });
+    }
+
+    @Override
+    Optional<String> objection(String step, JsonNode node) {
+        return fields.containsKey(step) ? Optional.empty() : Optional.of(unknown(step));
+    }
+
+    @Override
+    Shape below(String step, JsonNode node) {
+        return fields.get(step).shape;
     }
 
     private long present(JsonNode node) {

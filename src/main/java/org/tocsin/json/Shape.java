@@ -1,7 +1,9 @@
 package org.tocsin.json;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.problem.Fault;
 
 /**
@@ -27,6 +29,39 @@ public abstract class Shape {
             return; // refused by the reader already, which has said why
         }
         inspect(node, at, faults);
+    }
+
+    /**
+     * Whether a value of this shape's could stand at a place in a document.
+     *
+     * @param place    as an RFC 6901 JSON Pointer
+     * @param document decides what the shape alone does not: which elements a list has, which variant an object is
+     * @return why not, as a sentence; empty when it could
+     */
+    public final Optional<String> objection(JsonPointer place, JsonNode document) {
+        Shape shape = this;
+        JsonNode node = document;
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            String step = rest.getMatchingProperty();
+            Optional<String> objection = shape.objection(step, node);
+            if (objection.isPresent()) {
+                return objection;
+            }
+            shape = shape.below(step, node);
+            node = node.isArray() ? node.path(rest.getMatchingIndex()) : node.path(step);
+        }
+        return Optional.empty();
+    }
+
+    /** Why nothing can stand at {@code step} below a node of this shape; most shapes have nothing below them. */
+    Optional<String> objection(String step, JsonNode node) {
+        return Optional.of("There is nothing below this value that " + Quote.of(step) + " could name: expected "
+                + expectation() + ".");
+    }
+
+    /** The shape of what stands at {@code step}, when there is no objection to it. */
+    Shape below(String step, JsonNode node) {
+        throw new IllegalStateException("nothing stands below " + expectation());
     }
 
     abstract void inspect(JsonNode node, Path at, Faults faults);

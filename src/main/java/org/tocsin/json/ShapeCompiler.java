@@ -58,7 +58,7 @@ final class ShapeCompiler {
             return new DecimalShape(Constraints.of(annotated));
         }
         if (plain == JsonNode.class) {
-            return new AnyShape();
+            return annotated.isAnnotationPresent(AnyValue.class) ? new ValueShape() : new AnyShape();
         }
         if (plain.isEnum()) {
             return new WordShape(plain);

@@ -1,8 +1,10 @@
 package org.tocsin.report.submission;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Faults;
 import org.tocsin.json.Json;
@@ -37,11 +39,30 @@ public final class SubmissionReader {
         if (!faults.none()) {
             return new SubmissionOutcome.Faulty(faults.list());
         }
-        Submission submission = bind(tree);
-        faults.addAll(StageRules.check(submission));
-        return faults.none()
+        return of(bind(tree));
+    }
+
+    /** A document that was read strictly already, such as one that we kept and in which something was changed. */
+    public static SubmissionOutcome of(JsonNode tree) {
+        return read(tree, List.of());
+    }
+
+    /** A submission that was bound from a document of the right shape. */
+    public static SubmissionOutcome of(Submission submission) {
+        List<Fault> faults = StageRules.check(submission);
+        return faults.isEmpty()
                 ? new SubmissionOutcome.Sound(submission, Canonical.bytes(submission))
-                : new SubmissionOutcome.Faulty(faults.list());
+                : new SubmissionOutcome.Faulty(faults);
+    }
+
+    /**
+     * Whether a submission has such a place.
+     *
+     * @param tree a sound submission, which says how many entries its lists have
+     * @return why not, as a sentence; empty when it has
+     */
+    public static Optional<String> objection(JsonPointer place, JsonNode tree) {
+        return SHAPE.objection(place, tree);
     }
 
     private static Submission bind(JsonNode tree) {
