@@ -7,13 +7,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** When the sender says that it sent: the Date header (RFC 9110 section 6.6.1). */
-final class SentAt {
+public final class SentAt {
 
     private SentAt() {
     }
 
     /** @return nothing when there is none or it cannot be read, for a time is no reason to refuse */
-    static Optional<Instant> read(String date) {
+    public static Optional<Instant> read(String date) {
         if (date == null) {
             return Optional.empty();
         }

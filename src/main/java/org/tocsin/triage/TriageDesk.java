@@ -3,7 +3,9 @@ package org.tocsin.triage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.Destinations;
@@ -16,6 +18,7 @@ import org.tocsin.report.Reports;
 import org.tocsin.report.Revisions;
 import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
+import org.tocsin.report.Versions;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -24,6 +27,9 @@ import org.tocsin.time.Now;
 /** The liaison's acts. Each names the version that it was decided on, and is refused when that is no longer so. */
 @ApplicationScoped
 public class TriageDesk {
+
+    /** Where someone has it in hand already; what waits for the operator goes on waiting, whoever holds it. */
+    private static final Set<State> HANDLED = EnumSet.of(State.IN_TRIAGE, State.AWAITING_OPERATOR);
 
     private final Transactions transactions;
     private final Reports reports;
@@ -52,7 +58,7 @@ public class TriageDesk {
             }
             Versions.check(report, version);
             Versions.checkNotHeldByAnother(report, liaison.name());
-            if (report.state != State.IN_TRIAGE) {
+            if (!HANDLED.contains(report.state)) {
                 report.go(State.IN_TRIAGE);
             }
             report.holder = liaison.name();

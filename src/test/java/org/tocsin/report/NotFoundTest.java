@@ -28,7 +28,7 @@ class NotFoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/revisions", "/audit", "/deliveries"})
+    @ValueSource(strings = {"", "/revisions", "/audit", "/deliveries", "/questions"})
     void anotherOrganisationsReportIsNotFoundAsAnUnknownOneIsNot(String part) {
         // Given
         FiledReport theirs = FiledReport.by(As.OPERATOR_B);
@@ -48,7 +48,7 @@ class NotFoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/revisions", "/deliveries"})
+    @ValueSource(strings = {"", "/revisions", "/deliveries", "/questions"})
     void aSensorSeesItsOrganisationsReportsOnly(String part) {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_B);

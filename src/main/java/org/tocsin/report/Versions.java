@@ -1,18 +1,16 @@
-package org.tocsin.triage;
+package org.tocsin.report;
 
 import org.tocsin.problem.Problem;
-import org.tocsin.report.Report;
-import org.tocsin.report.State;
 import org.tocsin.web.Moments;
 
 /** Whether an act still meets the report that it was decided on. */
-final class Versions {
+public final class Versions {
 
     private Versions() {
     }
 
     /** @throws Problem 409 with who changed it last, as far as that is a matter of holding it, and the newer version */
-    static void check(Report report, int version) {
+    public static void check(Report report, int version) {
         if (report.version != version) {
             throw with(report, Problem.conflict("stale-version", "Changed meanwhile",
                     "The report is at version " + report.version + ", you acted on " + version + ". " + holder(report)
@@ -21,14 +19,14 @@ final class Versions {
     }
 
     /** @throws Problem 409 with who and since when */
-    static void checkNotHeldByAnother(Report report, String liaison) {
+    public static void checkNotHeldByAnother(Report report, String liaison) {
         if (report.holder != null && !report.holder.equals(liaison)) {
             throw with(report, Problem.conflict("held-by-another", "Held by another", holder(report)));
         }
     }
 
     /** @throws Problem 409 when it is another's or nobody's */
-    static void checkHeldBy(Report report, String liaison) {
+    public static void checkHeldBy(Report report, String liaison) {
         checkNotHeldByAnother(report, liaison);
         if (report.holder == null) {
             throw with(report, Problem.conflict("not-claimed", "Not claimed",
@@ -37,7 +35,7 @@ final class Versions {
     }
 
     /** @throws Problem 409 when there is nothing left to decide on it */
-    static void checkOpen(Report report) {
+    public static void checkOpen(Report report) {
         if (!State.OPEN.contains(report.state)) {
             throw with(report, Problem.conflict("not-in-this-state", "Not possible now",
                     "The report is " + report.state.code() + ": what was decided on has gone out."));

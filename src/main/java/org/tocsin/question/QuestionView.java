@@ -1,0 +1,71 @@
+package org.tocsin.question;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.party.Role;
+import org.tocsin.report.Report;
+import org.tocsin.report.State;
+
+/** A question as it is shown: what both sides see, and what only liaisons and auditors do. */
+@Schema(name = "Question")
+public record QuestionView(
+        UUID id,
+        QuestionState state,
+        @Schema(description = "The report that it is about, as it stands now") ReportPart report,
+        String text,
+        @Schema(description = "The field that it is about, an RFC 6901 JSON Pointer into the submission; absent for a free question",
+                examples = "/impact/description") String field,
+        @Schema(description = "The revision that was looked at when it was asked") int revision,
+        @Schema(description = "Who asked: a role, never an account", examples = Role.LIAISON_TO_OPERATORS) String askedBy,
+        Instant askedAt,
+        @Schema(description = "Whether an answer is owed") boolean owed,
+        @Schema(description = "When the answer is wanted") Instant answerBy,
+        @Schema(description = "When it is answered") AnswerPart answer,
+        @Schema(description = "When it was taken back") DropPart dropped,
+        @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
+
+    @Schema(name = "QuestionReport")
+    public record ReportPart(UUID id, String reference, @Schema(description = "Name it in the next act on the report") int version, State state) {
+    }
+
+    @Schema(name = "QuestionAnswer")
+    public record AnswerPart(
+            Instant answeredAt,
+            @Schema(description = "The person or machine of the operator's") String answeredBy,
+            String text,
+            @Schema(implementation = Object.class) JsonNode value,
+            String noValue,
+            @Schema(description = "The revision that says it; absent when the answer is in words alone") Integer revision) {
+
+        static AnswerPart of(Question question) {
+            Answer answer = Answer.kept(question.answer);
+            return new AnswerPart(question.answeredAt, question.answeredBy, answer.text(), answer.value(), answer.noValue(),
+                    question.answerRevision);
+        }
+    }
+
+    @Schema(name = "QuestionDropped")
+    public record DropPart(Instant droppedAt, String reason) {
+
+        static DropPart of(Question question) {
+            return new DropPart(question.droppedAt, question.dropReason);
+        }
+    }
+
+    @Schema(name = "QuestionLiaisonPart")
+    public record LiaisonPart(String askedBy, String note, String droppedBy) {
+    }
+
+    /** @param inside null for the operator */
+    static QuestionView of(Question question, Report report, QuestionInside inside) {
+        return new QuestionView(question.id, question.state,
+                new ReportPart(report.id, report.reference, report.version, report.state),
+                question.text, question.field, question.revisionNumber, Role.LIAISON_TO_OPERATORS, question.askedAt,
+                question.owed, question.answerBy,
+                question.state == QuestionState.ANSWERED ? AnswerPart.of(question) : null,
+                question.state == QuestionState.DROPPED ? DropPart.of(question) : null,
+                inside == null ? null : new LiaisonPart(inside.askedBy, inside.note, inside.droppedBy));
+    }
+}

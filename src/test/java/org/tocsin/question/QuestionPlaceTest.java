@@ -1,0 +1,22 @@
+package org.tocsin.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class QuestionPlaceTest {
+
+    @Property
+    void whatIsWrittenIsReadBack(@ForAll long high, @ForAll long low) {
+        // Given
+        UUID id = new UUID(high, low);
+
+        // When
+        UUID read = QuestionPlace.read(QuestionPlace.written(id));
+
+        // Then
+        assertThat(read).isEqualTo(id);
+    }
+}
