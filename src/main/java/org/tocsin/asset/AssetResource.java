@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -72,7 +73,7 @@ public class AssetResource {
     @APIResponse(responseCode = "400", description = "A liaison or auditor who does not say whose")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public Response get(
-            @PathParam("ref") String ref,
+            @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation,
             @Context HttpHeaders asked) {
         AssetRegister.Read read = register.get(caller.get(), organisation, ref);
@@ -85,7 +86,10 @@ public class AssetResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "List an asset, or replace its entry",
             description = "Edges may lead to what is not listed yet, or to other organisations' assets; whether these exist is not told.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AssetDocument.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AssetDocument.class), examples = {
+            @ExampleObject(name = "time server", value = AssetExamples.TIME_SERVER),
+            @ExampleObject(name = "grandmaster clock", value = AssetExamples.GRANDMASTER),
+            @ExampleObject(name = "staff telephone", value = AssetExamples.TELEPHONE)}))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "201", description = "Listed", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "400", description = "Not JSON")
@@ -94,7 +98,7 @@ public class AssetResource {
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
     public Response put(
-            @PathParam("ref") String ref,
+            @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             InputStream body) {
         AssetRegister.Written written = register.put(caller.get(), ref, new IfMatch(ifMatch), Body.bytes(body, AssetReader.BODY_BYTES));
@@ -111,7 +115,7 @@ public class AssetResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
     public void delete(
-            @PathParam("ref") String ref,
+            @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         register.remove(caller.get(), ref, new IfMatch(ifMatch));
     }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -48,7 +49,8 @@ public class PeerResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Hand over one revision of a report",
             description = "Answered when it is on disk. The same delivery id with the same document gets the same answer.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CertSubmission.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CertSubmission.class),
+            examples = @ExampleObject(name = "first revision", value = PeerExamples.FIRST_REVISION)))
     @APIResponse(responseCode = "201", description = "Taken in, with our signed receipt",
             content = @Content(schema = @Schema(implementation = CertAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or no usable delivery id")
@@ -75,7 +77,7 @@ public class PeerResource {
     @Operation(summary = "How a submission stands")
     @APIResponse(responseCode = "200", description = "State, case reference and open questions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another peer's")
-    public SubmissionStatus status(@PathParam("id") String id) {
+    public SubmissionStatus status(@Parameter(description = "As the answer to the submission said") @PathParam("id") String id) {
         return reading.status(caller.get(), id);
     }
 }

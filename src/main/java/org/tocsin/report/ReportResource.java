@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -59,7 +60,10 @@ public class ReportResource {
     @Operation(summary = "File a report",
             description = "The answer is given when the report is on disk. Send it again with the same Idempotency-Key "
                     + "(or the same externalRef) until you have an answer: it will be filed once.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class), examples = {
+            @ExampleObject(name = "early warning", summary = "All that is needed at first", value = ReportExamples.EARLY_WARNING),
+            @ExampleObject(name = "GNSS spoofing", summary = "A notification with measurements", value = ReportExamples.GNSS_SPOOFING),
+            @ExampleObject(name = "compromised phone", summary = "The way in was a person's device", value = ReportExamples.COMPROMISED_PHONE)}))
     @APIResponse(responseCode = "201", description = "Filed; or filed before, and this is the first answer again",
             content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")

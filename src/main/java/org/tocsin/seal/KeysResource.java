@@ -5,6 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -24,7 +27,8 @@ public class KeysResource {
     @Operation(summary = "The public keys that verify our receipts",
             description = "A JSON Web Key Set (RFC 7517 section 5). Keep a copy: a receipt should be checked "
                     + "against keys that were fetched before it was needed.")
-    @APIResponse(responseCode = "200", description = "The keys")
+    @APIResponse(responseCode = "200", description = "The keys",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "{keys: […]}, each an Ed25519 public key")))
     public String keys() {
         return seal.publicKeys();
     }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -78,12 +79,13 @@ public class TriageResource {
     @Path("/{id}/claim")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Take a report in hand")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class),
+            examples = @ExampleObject(name = "just come in", value = TriageExamples.CLAIM)))
     @APIResponse(responseCode = "200", description = "It is yours")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "Another holds it (who and since when), or it has changed meanwhile")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public TriageState claim(@PathParam("id") String id, InputStream body) {
+    public TriageState claim(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         return desk.claim(caller.get(), id, ACT.read(body).version());
     }
 
@@ -91,12 +93,13 @@ public class TriageResource {
     @Path("/{id}/unclaim")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Put a report back for anyone to take")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class),
+            examples = @ExampleObject(name = "claimed before", value = TriageExamples.UNCLAIM)))
     @APIResponse(responseCode = "200", description = "It is nobody's")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public TriageState unclaim(@PathParam("id") String id, InputStream body) {
+    public TriageState unclaim(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         return desk.unclaim(caller.get(), id, ACT.read(body).version());
     }
 
@@ -104,12 +107,13 @@ public class TriageResource {
     @Path("/{id}/grade")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Give a report the liaison's own severity", description = "It stands beside the operator's, and orders the queue.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GradeAct.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GradeAct.class),
+            examples = @ExampleObject(name = "critical", value = TriageExamples.GRADE)))
     @APIResponse(responseCode = "200", description = "Graded")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "Another holds it, or it has changed meanwhile")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public TriageState grade(@PathParam("id") String id, InputStream body) {
+    public TriageState grade(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         GradeAct act = GRADE.read(body);
         return desk.grade(caller.get(), id, act.version(), act.severity());
     }
@@ -118,12 +122,13 @@ public class TriageResource {
     @Path("/{id}/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Release a report to destinations", description = "Only who holds it can. It is on its way when this is answered.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseAct.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseAct.class),
+            examples = @ExampleObject(name = "to the national CERT", value = TriageExamples.RELEASE)))
     @APIResponse(responseCode = "200", description = "Released")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile, or there is no destination")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as an unknown destination")
-    public TriageState release(@PathParam("id") String id, InputStream body) {
+    public TriageState release(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         ReleaseAct act = RELEASE.read(body);
         return desk.release(caller.get(), id, act.version(), act.destinations());
     }

@@ -48,6 +48,17 @@ public final class Handing {
                 .signed(parcel -> SubmissionSignature.of(parcel, ours(), US, Instant.now()));
     }
 
+    /** How a submission stands, asked for as the gateway does. */
+    public static Answer status(String submission) {
+        Certificates.Identity gateway = TestStack.certificates().gateway();
+        Wire wire = Wire.tls(TestStack.certificates().as(gateway));
+        try {
+            return wire.send(wire.to(PATH + "/" + submission).header("Authorization", "Bearer " + TestStack.gatewayToken(gateway)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The key that the receiving side has registered for the gateway. */
     static Seal ours() {
         return seal(TestStack.certificates().signing(US));

@@ -1,0 +1,37 @@
+package org.tocsin.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.As.OPERATOR_A;
+import static org.tocsin.local.As.OPERATOR_B;
+
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+
+/** The inventory. */
+final class InventoryScenes {
+
+    static final Map<String, Scene> ALL = Map.of(
+            "GET /api/v1/assets", () -> {
+                listed();
+                return Call.by(OPERATOR_A);
+            },
+            "GET /api/v1/assets/{ref}", () -> Call.by(OPERATOR_A).at("ref", listed()),
+            "PUT /api/v1/assets/{ref}", () -> Call.by(OPERATOR_B).at("ref", "example-" + UUID.randomUUID()),
+            "DELETE /api/v1/assets/{ref}", () -> Call.by(OPERATOR_A).at("ref", listed()));
+
+    private InventoryScenes() {
+    }
+
+    /** @return its ref */
+    static String listed() {
+        String ref = "example-" + UUID.randomUUID();
+        Response answer = OPERATOR_A.sends("""
+                {"name": "Stratum-1 server", "kind": "time-server", "criticality": 4, "sector": "timekeeping",
+                 "identifiers": [{"kind": "serial", "value": "%s"}], "attributes": {"rack": "B 2"},
+                 "edges": [{"type": "takes-time-from", "to": {"ref": "caesium-1"}}], "riskAssessedAt": "2026-05-11"}
+                """.formatted(ref)).put("/api/v1/assets/" + ref);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return ref;
+    }
+}

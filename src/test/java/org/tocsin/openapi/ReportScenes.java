@@ -1,0 +1,29 @@
+package org.tocsin.openapi;
+
+import static org.tocsin.local.As.LIAISON_1;
+import static org.tocsin.local.As.OPERATOR_A;
+import static org.tocsin.local.As.SENSOR_A;
+
+import java.util.Map;
+import java.util.UUID;
+import org.tocsin.report.Drafts;
+import org.tocsin.report.FiledReport;
+
+/** Reports, and what is read of them. */
+final class ReportScenes {
+
+    static final Map<String, Scene> ALL = Map.of(
+            "POST /api/v1/reports", () -> Call.by(SENSOR_A).with("Idempotency-Key", UUID.randomUUID().toString()),
+            "GET /api/v1/reports/{id}", () -> Call.by(OPERATOR_A).at("id", spoofing().reference()),
+            "GET /api/v1/reports/{id}/revisions", () -> Call.by(LIAISON_1).at("id", spoofing().id()),
+            "GET /api/v1/reports/{id}/audit", () -> Call.by(OPERATOR_A).at("id", spoofing().id()),
+            "GET /api/v1/reports/{id}/deliveries", () -> Call.by(OPERATOR_A).at("id", TriageScenes.released().id()));
+
+    private ReportScenes() {
+    }
+
+    /** A report with something in most of its fields. */
+    static FiledReport spoofing() {
+        return FiledReport.by(OPERATOR_A, Drafts.example("gnss-spoofing").put("externalRef", UUID.randomUUID().toString()));
+    }
+}
