@@ -6,5 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "AssetAdministrator", description = "A device or service from which the asset can be changed, and the person behind it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Administrator(Listed asset, String ownerContact, List<PostureProblem> postureProblems) {
+public record Administrator(
+        Listed asset,
+        @Schema(description = "whom to call about it")
+        String ownerContact,
+        @Schema(description = "what is wrong with how the device is kept; empty when nothing is known to be")
+        List<PostureProblem> postureProblems) {
 }

@@ -12,7 +12,7 @@ public record AssetDocument(
         @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "ntp-1",
                 description = "the organisation's own name for it; may be left out of a PUT, whose path has it")
         String ref,
-        @Schema(required = true, minLength = 1, maxLength = 200, examples = "Public NTP server 1")
+        @Schema(required = true, minLength = 1, maxLength = 200, examples = "Public NTP server 1", description = "what people call it")
         String name,
         @Schema(required = true)
         AssetKind kind,
@@ -21,17 +21,17 @@ public record AssetDocument(
         Integer criticality,
         @Schema(description = "whom it serves")
         Sector sector,
-        @Schema(maxLength = 200, examples = "Laboratory building, clock hall")
+        @Schema(maxLength = 200, examples = "Laboratory building, clock hall", description = "where it stands")
         String site,
         @Schema(maxLength = 200, description = "whom to call about it", examples = "clocks@time.example, +49 30 23125 100")
         String ownerContact,
         @Schema(description = "the time scale that it shows")
         TimeScale timeScale,
-        @Schema(maxItems = 50)
+        @Schema(maxItems = 50, description = "by what it is recognised when a report names it")
         List<Identifier> identifiers,
         @Schema(maxProperties = 50, description = "anything else, as short texts")
         Map<String, AttributeText> attributes,
-        @Schema(maxItems = 200)
+        @Schema(maxItems = 200, description = "what it leans on")
         List<Edge> edges,
         @Schema(description = "day of the last risk assessment", examples = "2026-03-02")
         LocalDate riskAssessedAt,
@@ -39,7 +39,7 @@ public record AssetDocument(
         LocalDate riskReviewDueAt,
         @Schema(description = "of workstations and mobile devices only")
         Posture posture,
-        @Schema(maxLength = 4000)
+        @Schema(maxLength = 4000, description = "what else people should know")
         String notes) {
 
     /** A ref is safe in a path, a file name and a log line: no dot at its beginning. */

@@ -9,13 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AssetReference(
         @Schema(minLength = 1, maxLength = 100, examples = "ntp-1", description = "the reporting organisation's own name for it")
         String ref,
-        @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example")
+        @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example", description = "its name in the DNS")
         String hostname,
-        @Schema(minLength = 2, maxLength = 45, examples = "192.0.2.17")
+        @Schema(minLength = 2, maxLength = 45, examples = "192.0.2.17", description = "its IPv4 or IPv6 address")
         String ip,
-        @Schema(minLength = 16, maxLength = 40, examples = "00:1b:19:ff:fe:00:01:02")
+        @Schema(minLength = 16, maxLength = 40, examples = "00:1b:19:ff:fe:00:01:02", description = "its PTP clock identity (EUI-64)")
         String clockIdentity,
-        @Schema(minLength = 1, maxLength = 100)
+        @Schema(minLength = 1, maxLength = 100, description = "its serial number, as on the plate")
         String serial) {
 
     public static AssetReference ref(String ref) {

@@ -10,15 +10,15 @@ public record EdgeTarget(
         @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "org-a",
                 description = "whose ref it is; only beside ref, and only when it is another organisation's")
         String organisation,
-        @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "ntp-1")
+        @Schema(pattern = AssetDocument.REF, maxLength = 64, examples = "ntp-1", description = "its name in its organisation's inventory")
         String ref,
-        @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example")
+        @Schema(minLength = 1, maxLength = 253, examples = "ntp1.time.example", description = "its name in the DNS")
         String hostname,
-        @Schema(minLength = 2, maxLength = 45, examples = "192.0.2.17")
+        @Schema(minLength = 2, maxLength = 45, examples = "192.0.2.17", description = "its IPv4 or IPv6 address")
         String ip,
-        @Schema(minLength = 16, maxLength = 40, examples = "00:1b:19:ff:fe:00:01:02")
+        @Schema(minLength = 16, maxLength = 40, examples = "00:1b:19:ff:fe:00:01:02", description = "its PTP clock identity (EUI-64)")
         String clockIdentity,
-        @Schema(minLength = 1, maxLength = 100)
+        @Schema(minLength = 1, maxLength = 100, description = "its serial number, as on the plate")
         String serial) {
 
     long count() {

@@ -7,10 +7,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "ListedAsset", description = "One line about an asset near those of the report.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Listed(
+        @Schema(description = "whose it is")
         String organisation,
+        @Schema(description = "its name there")
         String ref,
+        @Schema(description = "what people call it")
         String name,
         AssetKind kind,
+        @Schema(description = "1 to 5, as in the inventory")
         int criticality,
         Sector sector,
         @Schema(description = "edges between it and the nearest asset of the report")

@@ -10,15 +10,19 @@ public record Match(
         @Schema(description = "what fitted: ref, hostname, ip, clock, serial")
         List<String> by,
         Listed asset,
+        @Schema(description = "where it stands")
         String site,
+        @Schema(description = "whom to call about it")
         String ownerContact,
         TimeScale timeScale,
         Risk risk,
+        @Schema(description = "of a staff device: what is wrong with how it is kept")
         List<PostureProblem> postureProblems,
         @Schema(description = "days since the entry was last written; an old entry may be wrong")
         long entryAgeDays,
         @Schema(description = "upstream, nearest first, through any number of others")
         List<TimeSource> timeSources,
+        @Schema(description = "from what it can be changed")
         List<Administrator> administrators,
         @Schema(description = "what takes time from it, depends on it or is hosted on it, through any number of others")
         Reach downstream,

@@ -12,6 +12,7 @@ public record Reach(
         int total,
         @Schema(description = "how many of each sector; `unstated` where the inventory names none")
         SortedMap<String, Integer> bySector,
+        @Schema(description = "how many of each organisation")
         SortedMap<String, Integer> byOrganisation,
         @Schema(description = "the most critical of them, nearest first among equals")
         List<Listed> mostCritical) {

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Risk(State state, LocalDate assessedAt, LocalDate reviewDueAt) {
 
+    @Schema(name = "AssetRiskState", description = "overdue: the review's day has passed")
     public enum State {
         @JsonProperty("current") CURRENT,
         @JsonProperty("overdue") OVERDUE,

@@ -1,8 +1,10 @@
 package org.tocsin.asset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whom an asset serves; the sectors of NIS2 annexes I and II, coarser, with timekeeping as its own. */
+@Schema(name = "AssetSector")
 public enum Sector {
     @JsonProperty("timekeeping") TIMEKEEPING,
     @JsonProperty("telecoms") TELECOMS,

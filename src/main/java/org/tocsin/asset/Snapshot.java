@@ -12,6 +12,7 @@ public record Snapshot(
         LocalDate takenOn,
         @Schema(description = "one for each of the report's assets, in its order")
         List<Finding> findings,
+        @Schema(description = "how many of the report's assets the inventory does not know")
         int unmatched,
         @Schema(description = "downstream of all matches together, each asset counted once")
         Reach downstream,

@@ -10,6 +10,7 @@ public record TimeSource(
         Listed asset,
         @Schema(description = "what the edge names, when the inventory has nothing by that name", examples = "org-a/ntp-1")
         String unlisted,
+        @Schema(description = "edges between it and the asset of the report")
         int distance,
         Risk.State risk) {
 

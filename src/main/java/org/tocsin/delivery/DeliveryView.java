@@ -10,9 +10,9 @@ import org.tocsin.seal.Sha256;
 @Schema(name = "Delivery")
 public record DeliveryView(
         @Schema(description = "The delivery id that the destination knows; the same at every attempt") UUID id,
-        String destination,
+        @Schema(description = "The destination's name in the release") String destination,
         @Schema(description = "What the destination is called") String destinationTitle,
-        int revision,
+        @Schema(description = "The revision that is delivered, counted from 1") int revision,
         @Schema(enumeration = {"pending", "delivered", "given-up"}) String state,
         @Schema(description = "SHA-256 of the exact bytes that are sent, hexadecimal") String documentSha256,
         Instant createdAt,
@@ -21,11 +21,11 @@ public record DeliveryView(
         @Schema(description = "The destination's signed receipt, verified; a JWS (RFC 7515)") String receipt,
         @Schema(description = "The report's id at the destination") String submissionId,
         @Schema(description = "The CERT's case number") String caseReference,
-        List<AttemptView> attempts) {
+        @Schema(description = "Every attempt, oldest first") List<AttemptView> attempts) {
 
     @Schema(name = "DeliveryAttempt")
     public record AttemptView(
-            int number,
+            @Schema(description = "Counted from 1") int number,
             Instant startedAt,
             @Schema(description = "Absent while under way, and for ever when we were stopped in the midst of it") Instant endedAt,
             @Schema(enumeration = {"delivered", "retry", "refused"}) String outcome,

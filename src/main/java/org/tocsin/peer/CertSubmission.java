@@ -10,7 +10,8 @@ import org.tocsin.report.submission.Submission;
 /** The document of the CERT intake protocol, as it is received; {@link CertDocument} renders it. */
 @Schema(name = "CertSubmission", description = "One revision of a report, as one system hands it to another")
 public record CertSubmission(
-        @Schema(required = true, pattern = "^urn:tocsin:cert-submission:1$", maxLength = 40) String schema,
+        @Schema(required = true, pattern = "^urn:tocsin:cert-submission:1$", maxLength = 40,
+                description = "The version of this document's form") String schema,
         @Schema(required = true) ReportPart report,
         @Schema(required = true) OperatorPart operator,
         @Schema(required = true, description = "What the operator reported") Submission submission,
@@ -20,17 +21,18 @@ public record CertSubmission(
     @Schema(name = "CertReportPart")
     public record ReportPart(
             @Schema(required = true, maxLength = 36, pattern = UUID_FORM, description = "The report's id there") String id,
-            @Schema(required = true, minLength = 1, maxLength = 40) String reference,
-            @Schema(required = true, minimum = "1", maximum = "1000000") Integer revision,
+            @Schema(required = true, minLength = 1, maxLength = 40, description = "Its name for people there") String reference,
+            @Schema(required = true, minimum = "1", maximum = "1000000", description = "Counted from 1") Integer revision,
             @Schema(required = true) Instant receivedAt,
-            @Schema(required = true, maxLength = 64, pattern = "^[0-9a-f]{64}$") String bodySha256,
+            @Schema(required = true, maxLength = 64, pattern = "^[0-9a-f]{64}$",
+                    description = "SHA-256 of the submission's canonical form (RFC 8785), hexadecimal") String bodySha256,
             @Schema(required = true, maxLength = 4000, description = "The receipt that the operator got") String receipt) {
     }
 
     @Schema(name = "CertOperatorPart")
     public record OperatorPart(
-            @Schema(required = true, minLength = 1, maxLength = 100) String id,
-            @Schema(required = true, minLength = 1, maxLength = 200) String name) {
+            @Schema(required = true, minLength = 1, maxLength = 100, description = "As the sending side names it") String id,
+            @Schema(required = true, minLength = 1, maxLength = 200, description = "For people") String name) {
     }
 
     @Schema(name = "CertAssessmentPart")

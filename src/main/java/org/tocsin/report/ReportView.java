@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Report")
 public record ReportView(
         UUID id,
-        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y", description = "The report's name for people, with a check digit") String reference,
         @Schema(description = "Counts every change; acts on the report must name it") int version,
         State state,
         OrganisationView organisation,
@@ -23,7 +23,9 @@ public record ReportView(
 
     /** @param name null where the reader may not know it */
     @Schema(name = "ReportOrganisation")
-    public record OrganisationView(String id, String name) {
+    public record OrganisationView(
+            @Schema(description = "As the account's token names it") String id,
+            @Schema(description = "Absent where the reader may not know it") String name) {
     }
 
     /**
@@ -42,6 +44,9 @@ public record ReportView(
     }
 
     @Schema(name = "ReportOrigin")
-    public record OriginView(String peer, UUID report, String operator) {
+    public record OriginView(
+            @Schema(description = "The client that handed it over") String peer,
+            @Schema(description = "The report's id there") UUID report,
+            @Schema(description = "The operator's name there") String operator) {
     }
 }

@@ -13,7 +13,7 @@ import org.tocsin.seal.Sha256;
 @Schema(name = "Revision")
 public record RevisionView(
         @Schema(description = "Counted from 1") int number,
-        String stage,
+        @Schema(description = "early-warning, notification, …: as the submission has it") String stage,
         Instant receivedAt,
         @Schema(description = "The person or machine that sent it") String submittedBy,
         @Schema(description = "SHA-256 of the canonical body, hexadecimal") String bodySha256,

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a report stands. Who holds it, its severity and its duties are not states. */
+@Schema(name = "ReportState")
 public enum State {
     RECEIVED,
     IN_TRIAGE,

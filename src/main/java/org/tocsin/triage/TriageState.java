@@ -10,10 +10,10 @@ import org.tocsin.report.State;
 @Schema(name = "TriageState")
 public record TriageState(
         UUID id,
-        String reference,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y", description = "The report's name for people") String reference,
         @Schema(description = "Name it in the next act") int version,
         State state,
-        String holder,
+        @Schema(description = "The liaison who holds it; absent when nobody does") String holder,
         Instant holderSince,
         @Schema(description = "The liaison's own") String severity) {
 

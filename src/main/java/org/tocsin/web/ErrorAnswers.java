@@ -1,0 +1,101 @@
+package org.tocsin.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * Completes the API description with what is the same for all operations: that every refusal is a problem document, and
+ * the refusals that an operation with a role or with a body has anyhow. Where an operation says them in its own words,
+ * those stand.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ErrorAnswers implements OASFilter {
+
+    private static final String PROBLEM = "application/problem+json";
+    private static final String SCHEMA = "Problem";
+
+    private static final Map<String, String> WITH_A_ROLE = Map.of(
+            "401", "No valid token",
+            "403", "Wrong role");
+
+    private static final Map<String, String> WITH_A_BODY = Map.of(
+            "400", "Cannot be read as what its Content-Type says",
+            "413", "Larger than is accepted here",
+            "415", "Of a media type that is not taken here",
+            "422", "Every fault at once");
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        if (description.getComponents() == null) {
+            description.setComponents(OASFactory.createComponents());
+        }
+        description.getComponents().addSchema(SCHEMA, problem());
+        description.getPaths().getPathItems().values().stream()
+                .map(PathItem::getOperations)
+                .flatMap(operations -> operations.values().stream())
+                .forEach(ErrorAnswers::complete);
+    }
+
+    private static void complete(Operation operation) {
+        APIResponses answers = operation.getResponses();
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            WITH_A_ROLE.forEach((status, words) -> say(answers, status, words));
+        }
+        if (operation.getRequestBody() != null) {
+            WITH_A_BODY.forEach((status, words) -> say(answers, status, words));
+        }
+        answers.getAPIResponses().forEach((status, answer) -> {
+            if (status.matches("[45]..") && answer.getContent() == null) {
+                answer.setContent(content());
+            }
+        });
+    }
+
+    /** The framework describes a 400 by its reason phrase alone, which tells nobody anything. */
+    private static void say(APIResponses answers, String status, String words) {
+        APIResponse said = answers.getAPIResponse(status);
+        if (said == null) {
+            answers.addAPIResponse(status, OASFactory.createAPIResponse().description(words));
+        } else if ("Bad Request".equals(said.getDescription())) {
+            said.setDescription(words);
+        }
+    }
+
+    private static Content content() {
+        return OASFactory.createContent().addMediaType(PROBLEM, OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA)));
+    }
+
+    private static Schema problem() {
+        Schema fault = type(Schema.SchemaType.OBJECT, "One thing that is wrong with what was sent")
+                .addProperty("pointer", text("Where: an RFC 6901 JSON Pointer into the body; empty for the body as a whole"))
+                .addProperty("code", text("What, as a word in kebab case that does not change"))
+                .addProperty("message", text("The same for people: what was wrong, and what to do"));
+        return type(Schema.SchemaType.OBJECT, "A refusal (RFC 9457). Some kinds have further members: docs/problems.md")
+                .addProperty("type", text("urn:tocsin:problem: and the kind; decide by this"))
+                .addProperty("title", text("The kind in words that do not change"))
+                .addProperty("status", type(Schema.SchemaType.INTEGER, "The HTTP status, 400 to 599"))
+                .addProperty("detail", text("This case, in a sentence for people"))
+                .addProperty("faults", type(Schema.SchemaType.ARRAY, "Everything that is wrong, at once").items(fault))
+                .required(List.of("type", "title", "status", "detail"))
+                .additionalPropertiesBoolean(true);
+    }
+
+    private static Schema text(String description) {
+        return type(Schema.SchemaType.STRING, description);
+    }
+
+    private static Schema type(Schema.SchemaType type, String description) {
+        return OASFactory.createSchema().addType(type).description(description);
+    }
+}
