@@ -59,6 +59,22 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
         }
     }
 
+    /** What those may see who ask about an organisation itself: admins keep all of them. */
+    static Sight sight(Caller caller) {
+        return caller.is(Role.ADMIN) ? Sight.all() : caller.sight();
+    }
+
+    /** @throws Problem 404 when there is none, or when it is not the caller's and the caller does not see all */
+    Organisation visible(Caller caller, String id) {
+        boolean may = caller.seesAll() || caller.is(Role.ADMIN) || id.equals(caller.organisation());
+        // A control character is nobody's, and the database would choke on some of them.
+        Organisation found = may && id.chars().noneMatch(Character::isISOControl) ? findById(id) : null;
+        if (found == null) {
+            throw Problem.notFound("organisation");
+        }
+        return found;
+    }
+
     /** Names by id, as far as the transaction may see them. */
     public Map<String, String> names() {
         return streamAll().collect(Collectors.toMap(each -> each.id, each -> each.name));

@@ -55,7 +55,10 @@ class RolesTest {
             Map.entry("GET /api/v1/assets", READERS),
             Map.entry("GET /api/v1/assets/{ref}", READERS),
             Map.entry("PUT /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),
-            Map.entry("DELETE /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)));
+            Map.entry("DELETE /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),
+            Map.entry("GET /api/v1/organisations/{id}/compromise", EVERY_ROLE),
+            Map.entry("PUT /api/v1/organisations/{id}/compromise", EnumSet.of(OPERATOR_A, LIAISON_1)),
+            Map.entry("DELETE /api/v1/organisations/{id}/compromise", EnumSet.of(LIAISON_1, ADMIN)));
 
     private static Response call(String operation, RequestSpecification caller) {
         String[] methodAndPath = operation.split(" ");

@@ -1,0 +1,25 @@
+package org.tocsin.party;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What stands for an organisation. */
+@Schema(name = "Compromise", description = "Which of an organisation's means are said to be in someone else's hands.")
+public record CompromiseView(
+        @Schema(examples = "org-a") String organisation,
+        @Schema(description = "Oldest first; empty when all is well") List<Standing> standing) {
+
+    @Schema(name = "CompromisedMeans")
+    public record Standing(
+            @Schema(description = "mail, phones or sign-in", implementation = Means.class) String means,
+            Instant since,
+            @Schema(description = "The account that said so") String saidBy,
+            String reason) {
+    }
+
+    public static CompromiseView of(String organisation, List<Compromised> standing) {
+        return new CompromiseView(organisation, standing.stream()
+                .map(each -> new Standing(each.means, each.since, each.saidBy, each.reason)).toList());
+    }
+}

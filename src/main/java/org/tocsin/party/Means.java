@@ -1,0 +1,17 @@
+package org.tocsin.party;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** By what we reach an organisation, or it us. */
+public enum Means {
+    MAIL,
+    PHONES,
+    SIGN_IN;
+
+    /** The word on the wire and in the database. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
