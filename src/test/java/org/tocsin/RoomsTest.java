@@ -22,6 +22,7 @@ class RoomsTest {
             List.of("json", "store", "seal"),
             List.of("audit"),
             List.of("party"),
+            List.of("limit"),
             List.of("web"),
             List.of("asset"),
             List.of("report"),

@@ -1,0 +1,65 @@
+package org.tocsin.limit;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.tocsin.party.Caller;
+
+/**
+ * Who may ask how much. A client takes from what is its own first, and only then from what its organisation has for all
+ * its clients: a client that asks too much can use up the common part, never another's own. Organisations have nothing
+ * in common.
+ */
+@ApplicationScoped
+class Limits {
+
+    private static final Logger LOG = Logger.getLogger(Limits.class);
+
+    private final LimitConfig config;
+    private final Buckets buckets;
+    private final MeterRegistry metrics;
+
+    Limits(LimitConfig config, Buckets buckets, MeterRegistry metrics) {
+        this.config = config;
+        this.buckets = buckets;
+        this.metrics = metrics;
+    }
+
+    Allowance take(Caller caller, Kind kind, long tokens) {
+        try {
+            Allowance allowance = ask(caller, kind, tokens);
+            if (!allowance.granted()) {
+                metrics.counter("tocsin.limits.refused", "kind", kind.code()).increment();
+            }
+            return allowance;
+        } catch (RuntimeException shareUnknown) {
+            // Limits protect the service from its callers. When they fail, a report in need must not fail with them.
+            metrics.counter("tocsin.limits.unknown", "kind", kind.code()).increment();
+            LOG.warnf("A share could not be read, the request goes ahead kind=%s reason=%s", kind.code(), shareUnknown.toString());
+            return new Allowance(true, List.of());
+        }
+    }
+
+    private Allowance ask(Caller caller, Kind kind, long tokens) {
+        LimitConfig.Share limit = of(kind);
+        String organisation = kind.code() + " organisation " + (caller.organisation() == null ? "" : caller.organisation());
+        ConsumptionProbe own = buckets.take(organisation + " client " + caller.keyOwner(), limit.clientPerMinute(), tokens);
+        Share client = Share.of("client", limit.clientPerMinute(), own);
+        if (own.isConsumed()) {
+            return new Allowance(true, List.of(client));
+        }
+        ConsumptionProbe common = buckets.take(organisation, limit.organisationPerMinute(), tokens);
+        return new Allowance(common.isConsumed(),
+                List.of(client, Share.of("organisation", limit.organisationPerMinute(), common)));
+    }
+
+    private LimitConfig.Share of(Kind kind) {
+        return switch (kind) {
+            case FILING -> config.filing();
+            case READING -> config.reading();
+            case HEAVY -> config.heavy();
+        };
+    }
+}

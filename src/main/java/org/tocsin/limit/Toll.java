@@ -1,0 +1,41 @@
+package org.tocsin.limit;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.problem.Problem;
+
+/**
+ * What this request takes from its caller's share. One for each request is taken before the operation begins; one
+ * that does the work of many, such as a batch, takes the rest itself, before it opens a transaction.
+ */
+@RequestScoped
+public class Toll {
+
+    private final Limits limits;
+    private final CurrentCaller caller;
+    private Allowance last;
+
+    Toll(Limits limits, CurrentCaller caller) {
+        this.limits = limits;
+        this.caller = caller;
+    }
+
+    /** @throws Problem 429 when neither the client nor its organisation has so much left; then nothing is taken */
+    public void pay(Kind kind, long tokens) {
+        if (tokens <= 0) {
+            return;
+        }
+        last = limits.take(caller.get(), kind, tokens);
+        if (!last.granted()) {
+            throw new Problem(429, "too-many-requests", "Too many requests",
+                    "This client has used up its share of requests, and its organisation the common one. Nothing was done. "
+                            + "Send it again after " + last.retryAfterSeconds() + " s: by then one of the two has enough again.")
+                    .with("limit", kind.code());
+        }
+    }
+
+    Optional<Allowance> last() {
+        return Optional.ofNullable(last);
+    }
+}
