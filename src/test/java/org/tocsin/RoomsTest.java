@@ -26,7 +26,7 @@ class RoomsTest {
             List.of("web"),
             List.of("asset"),
             List.of("report"),
-            List.of("question"),
+            List.of("question", "attachment"),
             List.of("delivery"),
             List.of("triage"),
             List.of("peer"));

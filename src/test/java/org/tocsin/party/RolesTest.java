@@ -31,6 +31,7 @@ class RolesTest {
 
     private static final Set<As> EVERY_ROLE = EnumSet.of(OPERATOR_A, SENSOR_A, LIAISON_1, AUDITOR, ADMIN);
     private static final Set<As> READERS = EnumSet.of(OPERATOR_A, SENSOR_A, LIAISON_1, AUDITOR);
+    private static final Set<As> SENDERS = EnumSet.of(OPERATOR_A, SENSOR_A, LIAISON_1);
 
     private static final Map<String, Set<As>> ALLOWED = Map.ofEntries(
             Map.entry("POST /api/v1/reports", EnumSet.of(OPERATOR_A, SENSOR_A)),
@@ -47,6 +48,12 @@ class RolesTest {
             Map.entry("GET /api/v1/questions/{id}", READERS),
             Map.entry("POST /api/v1/questions/{id}/answer", EnumSet.of(OPERATOR_A, SENSOR_A)),
             Map.entry("POST /api/v1/questions/{id}/drop", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/reports/{id}/attachments", SENDERS),
+            Map.entry("GET /api/v1/reports/{id}/attachments", READERS),
+            Map.entry("GET /api/v1/reports/{id}/attachments/{attachment}", READERS),
+            Map.entry("GET /api/v1/reports/{id}/attachments/{attachment}/content", READERS),
+            Map.entry("PATCH /api/v1/reports/{id}/uploads/{upload}", SENDERS),
+            Map.entry("DELETE /api/v1/reports/{id}/uploads/{upload}", SENDERS),
             Map.entry("GET /api/v1/triage", EnumSet.of(LIAISON_1)),
             Map.entry("POST /api/v1/triage/{id}/claim", EnumSet.of(LIAISON_1)),
             Map.entry("POST /api/v1/triage/{id}/unclaim", EnumSet.of(LIAISON_1)),

@@ -1,0 +1,61 @@
+package org.tocsin.attachment;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.party.Caller;
+import org.tocsin.report.ReportSection;
+import org.tocsin.report.ReportView;
+
+/** The files that belong to a report. */
+@ApplicationScoped
+class AttachmentSection implements ReportSection {
+
+    /** @param size with its unit */
+    public record Line(AttachmentView file, String size) {
+    }
+
+    @CheckedTemplate(basePath = "attachment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+
+        static native TemplateInstance attachments(String reference, List<Line> lines);
+
+        private Templates() {
+        }
+    }
+
+    private final AttachmentReading reading;
+
+    AttachmentSection(AttachmentReading reading) {
+        this.reading = reading;
+    }
+
+    @Override
+    public Place place() {
+        return Place.BELOW;
+    }
+
+    @Override
+    public int order() {
+        return 5;
+    }
+
+    @Override
+    public String id() {
+        return "attachments";
+    }
+
+    @Override
+    public String title() {
+        return "Attachments";
+    }
+
+    @Override
+    public Optional<TemplateInstance> show(Caller caller, ReportView report) {
+        List<AttachmentView> files = reading.of(caller, report.reference());
+        return files.isEmpty() ? Optional.empty() : Optional.of(Templates.attachments(report.reference(),
+                files.stream().map(file -> new Line(file, FileSize.words(file.size()))).toList()));
+    }
+}
