@@ -28,6 +28,7 @@ class RoomsTest {
             List.of("report"),
             List.of("question", "attachment"),
             List.of("delivery"),
+            List.of("delivery", "news"),
             List.of("triage"),
             List.of("peer"));
 

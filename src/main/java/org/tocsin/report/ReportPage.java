@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
@@ -16,7 +15,6 @@ import org.tocsin.report.page.AssetTable;
 import org.tocsin.report.page.Said;
 import org.tocsin.report.page.TimeWarnings;
 import org.tocsin.report.submission.Submission;
-import org.tocsin.web.WireWords;
 
 /** Puts a report's page together, from this room's facts and the parts of those above. */
 @ApplicationScoped
@@ -25,14 +23,14 @@ public class ReportPage {
     private final ReportReading reading;
     private final TimelineReading timeline;
     private final List<ReportSection> sections;
-    private final List<TimelineWords> words;
+    private final TimelineSentences sentences;
 
     ReportPage(ReportReading reading, TimelineReading timeline, @All List<ReportSection> sections,
-            @All List<TimelineWords> words) {
+            TimelineSentences sentences) {
         this.reading = reading;
         this.timeline = timeline;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReportSection::order)).toList();
-        this.words = words;
+        this.sentences = sentences;
     }
 
     /** @throws Problem 404 also when it is another organisation's */
@@ -67,8 +65,6 @@ public class ReportPage {
     }
 
     private ReportSheet.Step step(TimelineView entry) {
-        String sentence = words.stream().map(room -> room.sentence(entry)).flatMap(Optional::stream).findFirst()
-                .orElseGet(() -> WireWords.spoken(entry.type().replace('.', '-')));
-        return new ReportSheet.Step(entry, sentence);
+        return new ReportSheet.Step(entry, sentences.of(entry));
     }
 }

@@ -63,6 +63,7 @@ class RolesTest {
             Map.entry("GET /api/v1/assets/{ref}", READERS),
             Map.entry("PUT /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),
             Map.entry("DELETE /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),
+            Map.entry("GET /api/v1/changes", READERS),
             Map.entry("GET /api/v1/organisations/{id}/compromise", EVERY_ROLE),
             Map.entry("PUT /api/v1/organisations/{id}/compromise", EnumSet.of(OPERATOR_A, LIAISON_1)),
             Map.entry("DELETE /api/v1/organisations/{id}/compromise", EnumSet.of(LIAISON_1, ADMIN)));
