@@ -17,6 +17,7 @@ import org.tocsin.report.Timeline;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.time.RetryPlan;
 
 /**
  * Writes down how an attempt went: the attempt, the delivery, the report and its timeline in one

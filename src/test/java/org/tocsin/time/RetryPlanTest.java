@@ -1,4 +1,4 @@
-package org.tocsin.delivery;
+package org.tocsin.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

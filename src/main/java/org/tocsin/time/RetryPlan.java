@@ -1,12 +1,12 @@
-package org.tocsin.delivery;
+package org.tocsin.time;
 
 import java.time.Duration;
 
 /**
  * When to try again: the wait doubles with each failure up to a longest one, and is spread over the
- * upper half of itself, so that a destination that comes back is not met by all lanes at once.
+ * upper half of itself, so that a destination that comes back is not met by all at once.
  */
-record RetryPlan(Duration first, Duration longest) {
+public record RetryPlan(Duration first, Duration longest) {
 
     private static final int DOUBLINGS = 30;
 
@@ -14,7 +14,7 @@ record RetryPlan(Duration first, Duration longest) {
      * @param failures how many attempts have failed, at least one
      * @param spread   a random number from 0 to 1
      */
-    Duration waitAfter(int failures, double spread) {
+    public Duration waitAfter(int failures, double spread) {
         Duration doubled = first.multipliedBy(1L << Math.min(failures - 1, DOUBLINGS));
         Duration capped = doubled.compareTo(longest) > 0 ? longest : doubled;
         long millis = capped.toMillis();
@@ -22,7 +22,7 @@ record RetryPlan(Duration first, Duration longest) {
     }
 
     /** What was refused will not be taken a second later; a person may have to act first. */
-    Duration waitAfterRefusal(double spread) {
+    public Duration waitAfterRefusal(double spread) {
         return waitAfter(DOUBLINGS, spread);
     }
 }
