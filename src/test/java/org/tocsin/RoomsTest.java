@@ -29,7 +29,7 @@ class RoomsTest {
             List.of("question", "attachment"),
             List.of("delivery"),
             List.of("delivery", "news"),
-            List.of("triage"),
+            List.of("triage", "webhook"),
             List.of("peer"));
 
     private static final JavaClasses OURS = new ClassFileImporter()

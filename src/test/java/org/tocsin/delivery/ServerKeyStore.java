@@ -16,14 +16,14 @@ import java.util.Base64;
 import org.tocsin.local.Certificates;
 
 /** A certificate of the stack in the form that WireMock reads. */
-final class ServerKeyStore {
+public final class ServerKeyStore {
 
-    static final String PASSWORD = "in-a-test";
+    public static final String PASSWORD = "in-a-test";
 
     private ServerKeyStore() {
     }
 
-    static Path of(Certificates.Identity identity) {
+    public static Path of(Certificates.Identity identity) {
         try (InputStream pem = Files.newInputStream(identity.certificate())) {
             Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(pem);
             String base64 = Files.readString(identity.key()).replaceAll("-----[A-Z ]+-----|\\s", "");

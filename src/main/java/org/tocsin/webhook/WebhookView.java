@@ -1,0 +1,64 @@
+package org.tocsin.webhook;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A webhook as it is shown. */
+@Schema(name = "Webhook")
+public record WebhookView(
+        UUID id,
+        String url,
+        @Schema(description = "Which changes are wanted; empty for all") List<EventType> types,
+        String description,
+        @Schema(description = "enabled, or disabled by us: disabledWhy says why", examples = "enabled") String state,
+        String disabledWhy,
+        Instant disabledAt,
+        @Schema(description = "How many changes it has not dealt with, wanted or not") long behind,
+        @Schema(description = "Failures in succession") int failures,
+        @Schema(description = "When the next try is, while it fails") Instant nextAttemptAt,
+        @Schema(description = "Whether a test is about to be sent") boolean pinging,
+        String createdBy,
+        Instant createdAt,
+        @Schema(description = "What messages are signed with. Shown only in the answer that made it",
+                examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=") String secret,
+        @Schema(description = "Until when messages are signed with the secret before as well; only in the answer that made a new one")
+        Instant formerSecretUntil) {
+
+    static WebhookView of(Webhook webhook, long last) {
+        return of(webhook, last, null, null);
+    }
+
+    static WebhookView of(Webhook webhook, long last, String secret, Instant formerUntil) {
+        return new WebhookView(webhook.id, webhook.url, webhook.types(), webhook.description, webhook.state,
+                webhook.disabledWhy, webhook.disabledAt, Math.max(0, last - webhook.position), webhook.failures,
+                webhook.failures > 0 && webhook.isEnabled() ? webhook.nextAttemptAt : null, webhook.ping != null,
+                webhook.createdBy, webhook.createdAt, secret, formerUntil);
+    }
+
+    @Schema(name = "Webhooks")
+    public record All(@Schema(description = "Oldest first") List<WebhookView> items) {
+    }
+
+    @Schema(name = "WebhookAttempt")
+    public record Attempt(
+            int number,
+            @Schema(description = "The webhook-id: the change's id, or that of a test") UUID message,
+            @Schema(examples = "report.acknowledged") String type,
+            Instant startedAt,
+            @Schema(description = "Absent while it is under way, and for ever if we were cut off then") Instant endedAt,
+            @Schema(description = "delivered, retry or refused") String outcome,
+            @Schema(description = "The HTTP status that was answered") Integer status,
+            String reason) {
+
+        static Attempt of(WebhookAttempt attempt) {
+            return new Attempt(attempt.number, attempt.message, attempt.type, attempt.startedAt, attempt.endedAt,
+                    attempt.outcome, attempt.status, attempt.reason);
+        }
+    }
+
+    @Schema(name = "WebhookAttempts")
+    public record Attempts(@Schema(description = "The last 100, latest first") List<Attempt> items) {
+    }
+}
