@@ -24,10 +24,9 @@ class RoomsTest {
             List.of("party"),
             List.of("limit"),
             List.of("web"),
-            List.of("asset"),
+            List.of("asset", "client"),
             List.of("report"),
             List.of("question", "attachment"),
-            List.of("delivery"),
             List.of("delivery", "news"),
             List.of("triage", "webhook"),
             List.of("peer"));

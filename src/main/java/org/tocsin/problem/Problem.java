@@ -18,6 +18,7 @@ public class Problem extends RuntimeException {
     private final String title;
     private final transient List<Fault> faults;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private int retryAfterSeconds;
 
     /**
      * @param status HTTP status
@@ -62,6 +63,17 @@ public class Problem extends RuntimeException {
     public Problem with(String member, Object value) {
         members.put(member, value);
         return this;
+    }
+
+    /** It will pass: says after how many seconds another try is worth while. */
+    public Problem retryAfter(int seconds) {
+        retryAfterSeconds = seconds;
+        return this;
+    }
+
+    /** 0 when that is not known. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public int status() {

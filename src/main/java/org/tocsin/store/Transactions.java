@@ -59,10 +59,19 @@ public class Transactions {
      * reach that caller. Afterwards the caller's own sight is restored; if the work fails, the
      * transaction fails with it.
      */
-    public void widened(Sight own, Runnable work) {
-        widenedToTheEnd(work);
+    public <T> T widened(Sight own, Supplier<T> work) {
+        set(Sight.all(), lockTimeout);
+        T found = work.get();
         database.flush();
         set(own, lockTimeout);
+        return found;
+    }
+
+    public void widened(Sight own, Runnable work) {
+        widened(own, () -> {
+            work.run();
+            return null;
+        });
     }
 
     /** The same as the last thing that a transaction does: its sight stays wide until it commits. */

@@ -29,7 +29,14 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response problem(Problem problem, UriInfo uri, HttpHeaders headers) {
-        return body.of(problem, uri, headers);
+        Response.ResponseBuilder answer = Response.fromResponse(body.of(problem, uri, headers));
+        if (problem.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+        }
+        if (problem.status() == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        }
+        return answer.build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -61,8 +61,12 @@ public final class Tokens {
 
     /** Of a client with a secret, such as `sensor-a`. */
     public String ofClient(String client) {
+        return ofClient(client, DEMO);
+    }
+
+    public String ofClient(String client, String secret) {
         return ask(realmOverHttp, HttpClient.newHttpClient(),
-                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", DEMO));
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
     /** Of a client with private_key_jwt; the token is bound to the certificate that the TLS connection shows, if any. */
