@@ -91,8 +91,8 @@ public class Filing {
 
     /** Adds a revision to a report that the transaction holds, and puts the report back into the queue. */
     public Filed revise(Report report, Arrival arrival, Sight sight) {
-        if (!State.OPEN.contains(report.state)) {
-            report.go(State.RECEIVED);
+        if (report.state != report.state.revised()) {
+            report.go(report.state.revised());
         }
         Filed filed = new Filed(report, next(report, arrival));
         database.persist(filed.revision());

@@ -51,10 +51,15 @@ public class Report {
     /** @throws Problem 409 when there is no way from the present state to that one */
     public void go(State to) {
         if (!state.next().contains(to)) {
-            throw Problem.conflict("not-in-this-state", "Not possible now",
-                    "The report is " + state.code() + " and cannot become " + to.code() + " from there.")
-                    .with("state", state.code());
+            throw refusal("The report is " + state.code() + " and cannot become " + to.code() + " from there.");
         }
         state = to;
+    }
+
+    /** That something is not possible in the present state; with what is, and by whom. */
+    public Problem refusal(String why) {
+        return Problem.conflict("not-in-this-state", "Not possible now", why + " " + Act.sentence(state))
+                .with("state", state.code())
+                .with("possible", Act.possible(state));
     }
 }

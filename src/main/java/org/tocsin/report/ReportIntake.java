@@ -121,7 +121,8 @@ public class ReportIntake {
                 new FirstAnswer(filed.revision().digest, filed.report().id, bytes(ReportAnswer.to(filed))));
     }
 
-    private static Sound read(byte[] body) {
+    /** @throws Problem 400 or 422 with every fault */
+    static Sound read(byte[] body) {
         return sound(SubmissionReader.read(body));
     }
 

@@ -48,6 +48,20 @@ public class ReportReading {
                 revisions.of(reports.visible(caller, name)).stream().map(RevisionView::of).toList());
     }
 
+    /** @throws Problem 404 also when there is no such revision */
+    public RevisionView revision(Caller caller, String name, String number) {
+        return transactions.seeing(caller.sight(), () ->
+                RevisionView.of(revisions.numbered(reports.visible(caller, name), number)));
+    }
+
+    /** @throws Problem 404 also when there is no such revision */
+    public RevisionDiff difference(Caller caller, String name, String from, String to) {
+        return transactions.seeing(caller.sight(), () -> {
+            Report report = reports.visible(caller, name);
+            return RevisionDiff.of(revisions.numbered(report, from), revisions.numbered(report, to));
+        });
+    }
+
     /** In the order of the log. Places in the log count everyone's entries, so only those who see all see them. */
     public List<AuditRecord> audit(Caller caller, String name) {
         return transactions.seeing(caller.sight(), () -> audit.of(reports.visible(caller, name).id).stream()

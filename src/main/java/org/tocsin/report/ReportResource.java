@@ -1,8 +1,10 @@
 package org.tocsin.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,12 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.audit.AuditRecord;
+import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.web.IfMatch;
 
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,12 +50,15 @@ public class ReportResource {
     private final ReportIntake intake;
     private final ReportReading reading;
     private final ReportListing listing;
+    private final RevisionIntake revisionIntake;
 
-    ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading, ReportListing listing) {
+    ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading, ReportListing listing,
+            RevisionIntake revisionIntake) {
         this.caller = caller;
         this.intake = intake;
         this.reading = reading;
         this.listing = listing;
+        this.revisionIntake = revisionIntake;
     }
 
     @POST
@@ -160,6 +167,87 @@ public class ReportResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<RevisionView> revisions(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return reading.revisions(caller.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/revisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR})
+    @Operation(summary = "Add a revision: a later stage, or a correction",
+            description = "The body is the whole report as it is to be read from now on, not what changed. It goes the way of the first: "
+                    + "a report that was released or closed comes back into the liaison's queue. Send it again with the same "
+                    + "Idempotency-Key until you have an answer; the first answer comes again although the ETag has moved on by it.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class),
+            examples = @ExampleObject(name = "A notification that follows an early warning", value = """
+                    {
+                      "stage": "notification",
+                      "title": "Time of two stratum-1 servers disagrees by 40 ms",
+                      "description": "Both servers follow the same GNSS receiver. Its antenna line was changed on Sunday.",
+                      "severity": "high",
+                      "tlp": "TLP:AMBER",
+                      "suspectedMalicious": "no",
+                      "crossBorder": "unknown",
+                      "ongoing": true,
+                      "awareAt": "2026-11-23T03:12:00Z",
+                      "assets": [{"hostname": "ntp1.time.example"}, {"ip": "192.0.2.17"}],
+                      "impact": {"description": "Two customers lost traceability for their billing"}
+                    }""")))
+    @APIResponse(responseCode = "201", description = "Stored, with our signed receipt; or stored before, and this is the first answer again",
+            headers = {@Header(name = HttpHeaders.ETAG, description = "The report's tag after it", schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = HttpHeaders.LOCATION, description = "The revision", schema = @Schema(type = SchemaType.STRING))},
+            content = @Content(schema = @Schema(implementation = RevisionAnswer.class)))
+    @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    @APIResponse(responseCode = "409", description = "The report is withdrawn or merged (what is possible is told), externalRef is another "
+            + "report's, or a twin is still in flight")
+    @APIResponse(responseCode = "412", description = "The report has changed since: version, state and etag of what is there now are told")
+    @APIResponse(responseCode = "413", description = "Over 256 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once; a stage that goes back; nothing new; or the Idempotency-Key was used otherwise")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @Parameter(name = KEY, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
+            description = "1 to 200 printable ASCII characters, kept at least 24 hours")
+    public Response revise(@Parameter(description = "Id or reference") @PathParam("id") String id,
+            @Parameter(description = "The report's ETag as you read it; needed") @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @Context HttpHeaders headers, InputStream body) {
+        Caller sender = caller.get();
+        byte[] answer = revisionIntake.accept(sender, id, new IfMatch(ifMatch), body, key(headers),
+                SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));
+        JsonNode said = Json.tree(answer);
+        return Response.created(URI.create("/api/v1/reports/" + said.path("id").asText() + "/revisions/" + said.path("revision").asInt()))
+                .header(HttpHeaders.ETAG, ReportTag.of(said.path("version").asInt(), sender).quoted())
+                .entity(answer)
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/revisions/{number}")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "One revision of a report, with its receipt")
+    @APIResponse(responseCode = "200", description = "The revision")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role")
+    @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
+    public RevisionView revision(@Parameter(description = "Id or reference") @PathParam("id") String id,
+            @Parameter(description = "Counted from 1") @PathParam("number") String number) {
+        return reading.revision(caller.get(), id, number);
+    }
+
+    @GET
+    @Path("/{id}/revisions/{from}/diff/{to}")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "What changed from one revision to another",
+            description = "As a JSON Patch (RFC 6902) between the two as they are stored, and in words. Any two, in either direction.")
+    @APIResponse(responseCode = "200", description = "The difference; empty lists when both say the same")
+    @APIResponse(responseCode = "401", description = "No valid token")
+    @APIResponse(responseCode = "403", description = "Wrong role")
+    @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
+    public RevisionDiff difference(@Parameter(description = "Id or reference") @PathParam("id") String id,
+            @Parameter(description = "The revision that is changed") @PathParam("from") String from,
+            @Parameter(description = "The revision that it becomes") @PathParam("to") String to) {
+        return reading.difference(caller.get(), id, from, to);
     }
 
     @GET

@@ -25,6 +25,17 @@ public class Reports implements PanacheRepositoryBase<Report, UUID> {
                 .orElseThrow(() -> Problem.notFound("report"));
     }
 
+    /**
+     * For the acts of an operator's own people and machines: holds it in the same way.
+     *
+     * @throws Problem 404 also when it is another organisation's
+     */
+    public Report ownToChange(Caller caller, String name) {
+        return locked(named(name)
+                .filter(report -> report.organisation.equals(caller.ownOrganisation()))
+                .orElseThrow(() -> Problem.notFound("report")));
+    }
+
     /** For the liaison's acts: holds the report until the transaction ends, so that acts go one after the other. */
     public Report toChange(String name) {
         return locked(named(name).orElseThrow(() -> Problem.notFound("report")));

@@ -3,7 +3,11 @@ package org.tocsin.report;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.json.Json;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.submission.Stage;
 
 @ApplicationScoped
 public class Revisions implements PanacheRepositoryBase<Revision, UUID> {
@@ -11,6 +15,22 @@ public class Revisions implements PanacheRepositoryBase<Revision, UUID> {
     /** All of a report's, oldest first. */
     public List<Revision> of(Report report) {
         return list("report = ?1 order by number", report.id);
+    }
+
+    /** @throws Problem 404 when there is none of that number */
+    Revision numbered(Report report, String number) {
+        return Optional.of(number).filter(written -> written.matches("[1-9][0-9]{0,8}")).map(Integer::valueOf)
+                .flatMap(each -> find("report = ?1 and number = ?2", report.id, each).<Revision>firstResultOptional())
+                .orElseThrow(() -> Problem.notFound("revision"));
+    }
+
+    /** The stages of all of them, oldest first. */
+    List<Stage> stages(Report report) {
+        return getEntityManager().createQuery("select stage from Revision where report = :report order by number", String.class)
+                .setParameter("report", report.id)
+                .getResultStream()
+                .map(word -> Json.MAPPER.convertValue(word, Stage.class))
+                .toList();
     }
 
     public Revision latest(Report report) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Where a report stands. Who holds it, its severity and its duties are not states. */
+/** Where a report stands. Who holds it, its severity and its duties are not states. What leads where: {@link Act}. */
 @Schema(name = "ReportState")
 public enum State {
     RECEIVED,
@@ -30,16 +30,25 @@ public enum State {
     public Set<State> next() {
         return switch (this) {
             case RECEIVED -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
-            case IN_TRIAGE -> EnumSet.of(AWAITING_OPERATOR, RELEASED, MERGED, REJECTED, WITHDRAWAL_ASKED);
+            case IN_TRIAGE -> EnumSet.of(AWAITING_OPERATOR, RELEASED, CLOSED, MERGED, REJECTED, WITHDRAWAL_ASKED);
             case AWAITING_OPERATOR -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
             case RELEASED -> EnumSet.of(FORWARDED, RECEIVED, WITHDRAWAL_ASKED);
             case FORWARDED -> EnumSet.of(ACKNOWLEDGED, RECEIVED, CLOSED, WITHDRAWAL_ASKED);
             case ACKNOWLEDGED -> EnumSet.of(CLOSED, RECEIVED, WITHDRAWAL_ASKED);
             case CLOSED, REJECTED -> EnumSet.of(REOPENED);
-            case REOPENED -> EnumSet.of(IN_TRIAGE);
-            case WITHDRAWAL_ASKED -> EnumSet.of(WITHDRAWN, IN_TRIAGE);
+            case REOPENED -> EnumSet.of(IN_TRIAGE, WITHDRAWAL_ASKED);
+            case WITHDRAWAL_ASKED -> EnumSet.of(WITHDRAWN, RECEIVED, IN_TRIAGE, RELEASED, FORWARDED, ACKNOWLEDGED);
             case MERGED -> EnumSet.of(IN_TRIAGE);
             case WITHDRAWN -> EnumSet.noneOf(State.class);
+        };
+    }
+
+    /** Where a new revision leads: what is done with comes up again, what is open stays where it is. */
+    State revised() {
+        return switch (this) {
+            case CLOSED, REJECTED -> REOPENED;
+            case RELEASED, FORWARDED, ACKNOWLEDGED, MERGED, WITHDRAWN -> RECEIVED;
+            case RECEIVED, IN_TRIAGE, AWAITING_OPERATOR, REOPENED, WITHDRAWAL_ASKED -> this;
         };
     }
 

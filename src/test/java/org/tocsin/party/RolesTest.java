@@ -40,6 +40,9 @@ class RolesTest {
             Map.entry("GET /api/v1/reports", READERS),
             Map.entry("GET /api/v1/reports/{id}", READERS),
             Map.entry("GET /api/v1/reports/{id}/revisions", READERS),
+            Map.entry("POST /api/v1/reports/{id}/revisions", EnumSet.of(OPERATOR_A, SENSOR_A)),
+            Map.entry("GET /api/v1/reports/{id}/revisions/{number}", READERS),
+            Map.entry("GET /api/v1/reports/{id}/revisions/{from}/diff/{to}", READERS),
             Map.entry("GET /api/v1/reports/{id}/deliveries", READERS),
             Map.entry("GET /api/v1/reports/{id}/audit", EnumSet.of(OPERATOR_A, LIAISON_1, AUDITOR)),
             Map.entry("POST /api/v1/reports/{id}/questions", EnumSet.of(LIAISON_1)),
@@ -124,7 +127,7 @@ class RolesTest {
         Response answer = call(operation, role.asks());
 
         // Then
-        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 400, 404, 422);
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 400, 404, 422, 428);
     }
 
     @ParameterizedTest

@@ -1,0 +1,29 @@
+package org.tocsin.report.page;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One thing that is said differently. */
+@Schema(name = "Change")
+public record Change(
+        @Schema(description = "What it is about", examples = "Impact: description") String field,
+        @Schema(description = "Absent when it was not said before") String before,
+        @Schema(description = "Absent when it is said no more") String after,
+        @Schema(examples = "How bad it is was “High” and is now “Critical”.") String sentence) {
+
+    private static final int QUOTED = 160;
+
+    static Change of(String field, String before, String after) {
+        String sentence = before == null ? field + " is new: " + quoted(after) + "."
+                : after == null ? field + " is gone; it was " + quoted(before) + "."
+                : field + " was " + quoted(before) + " and is now " + quoted(after) + ".";
+        return new Change(field, before, after, sentence);
+    }
+
+    static Change order(String field) {
+        return new Change(field, null, null, field + ": the same, in another order.");
+    }
+
+    private static String quoted(String text) {
+        return "“" + (text.length() > QUOTED ? text.substring(0, QUOTED).strip() + "…" : text) + "”";
+    }
+}
