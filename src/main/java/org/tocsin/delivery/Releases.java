@@ -67,6 +67,24 @@ public class Releases {
         }
     }
 
+    /** Those of the destinations to which the latest revision is not on its way and has not gone. */
+    public List<String> withoutLatest(Report report, List<String> destinations) {
+        List<String> with = database.createQuery(
+                        "select destination from Delivery where report = :report and revisionNumber = :latest", String.class)
+                .setParameter("report", report.id)
+                .setParameter("latest", report.latestRevision)
+                .getResultList();
+        return destinations.stream().filter(destination -> !with.contains(destination)).toList();
+    }
+
+    /** Whether the latest revision was released. */
+    public boolean hasLatest(Report report) {
+        return database.createQuery("select count(*) from Release where report = :report and revisionNumber = :latest", Long.class)
+                .setParameter("report", report.id)
+                .setParameter("latest", report.latestRevision)
+                .getSingleResult() > 0;
+    }
+
     private Release store(Report report, Revision revision, String actor, Instant at) {
         Release release = new Release();
         release.id = Ids.next();

@@ -21,7 +21,7 @@ public enum Act {
             states(State.RECEIVED, State.REOPENED)),
     CLAIM("a liaison", State.OPEN, states(State.IN_TRIAGE)),
     GRADE("a liaison", State.OPEN, states()),
-    ASK("a liaison", states(State.IN_TRIAGE), states(State.AWAITING_OPERATOR)),
+    ASK("the liaison who holds it", states(State.IN_TRIAGE, State.AWAITING_OPERATOR), states(State.AWAITING_OPERATOR)),
     ANSWER("the operator's people and machines", states(State.AWAITING_OPERATOR), states(State.IN_TRIAGE)),
     /** A report whose withdrawal is asked for goes out as such, and stays asked for. */
     RELEASE("the liaison who holds it", states(State.IN_TRIAGE, State.WITHDRAWAL_ASKED), states(State.RELEASED)),

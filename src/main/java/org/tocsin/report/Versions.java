@@ -34,11 +34,10 @@ public final class Versions {
         }
     }
 
-    /** @throws Problem 409 when there is nothing left to decide on it */
-    public static void checkOpen(Report report) {
-        if (!State.OPEN.contains(report.state)) {
-            throw with(report, Problem.conflict("not-in-this-state", "Not possible now",
-                    "The report is " + report.state.code() + ": what was decided on has gone out."));
+    /** @throws Problem 409 with what is possible instead, and by whom */
+    public static void checkPossible(Report report, Act act) {
+        if (!act.isPossible(report.state)) {
+            throw with(report, report.refusal("The report is " + report.state.code() + ", where this is not possible: " + act.word() + "."));
         }
     }
 

@@ -12,6 +12,9 @@ import org.tocsin.delivery.Destinations;
 import org.tocsin.delivery.Releases;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.Act;
 import org.tocsin.report.Pressing;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -28,8 +31,11 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 public class TriageDesk {
 
-    /** Where someone has it in hand already; what waits for the operator goes on waiting, whoever holds it. */
-    private static final Set<State> HANDLED = EnumSet.of(State.IN_TRIAGE, State.AWAITING_OPERATOR);
+    /**
+     * Where someone has it in hand already, or where that changes nothing: what waits for the operator goes on waiting, and
+     * what it wants withdrawn is seen to be so, whoever holds it.
+     */
+    private static final Set<State> HANDLED = EnumSet.of(State.IN_TRIAGE, State.AWAITING_OPERATOR, State.WITHDRAWAL_ASKED);
 
     private final Transactions transactions;
     private final Reports reports;
@@ -57,6 +63,7 @@ public class TriageDesk {
                 return;
             }
             Versions.check(report, version);
+            Versions.checkPossible(report, Act.CLAIM);
             Versions.checkNotHeldByAnother(report, liaison.name());
             if (!HANDLED.contains(report.state)) {
                 report.go(State.IN_TRIAGE);
@@ -72,8 +79,7 @@ public class TriageDesk {
         return act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkHeldBy(report, liaison.name());
-            report.holder = null;
-            report.holderSince = null;
+            putDown(report);
             write(report, "report.unclaimed", liaison, at, Json.MAPPER.createObjectNode());
         });
     }
@@ -82,7 +88,7 @@ public class TriageDesk {
         return act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkNotHeldByAnother(report, liaison.name());
-            Versions.checkOpen(report);
+            Versions.checkPossible(report, Act.GRADE);
             ObjectNode detail = Json.MAPPER.createObjectNode()
                     .put("from", report.liaisonSeverity)
                     .put("to", Json.word(severity));
@@ -96,14 +102,52 @@ public class TriageDesk {
     public TriageState release(Caller liaison, String name, int version, List<String> asked) {
         return act(name, (report, at) -> {
             Versions.check(report, version);
+            if (!State.OPEN.contains(report.state)) {
+                Versions.checkPossible(report, Act.RELEASE);
+            }
             Versions.checkHeldBy(report, liaison.name());
-            List<String> chosen = destinations.chosen(asked);
-            report.go(State.RELEASED);
-            report.holder = null;
-            report.holderSince = null;
+            Versions.checkPossible(report, Act.RELEASE);
+            List<String> chosen = releases.withoutLatest(report, destinations.chosen(asked));
+            if (chosen.isEmpty()) {
+                throw Problem.conflict("already-released", "Released already",
+                        "Revision " + report.latestRevision + " has gone to each of these destinations before. "
+                                + "Close the report, or wait for the next revision.");
+            }
+            if (report.state != State.WITHDRAWAL_ASKED) {
+                report.go(State.RELEASED);
+            }
+            putDown(report);
             report.version++;
             report.changedAt = at;
             releases.release(report, chosen, liaison.name(), at);
+        });
+    }
+
+    /** Ends the work on it, when nothing is left to be sent. The operator reads the reason. */
+    public TriageState close(Caller liaison, String name, int version, String reason) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkPossible(report, Act.CLOSE);
+            Versions.checkNotHeldByAnother(report, liaison.name());
+            if (report.state == State.IN_TRIAGE && !destinations.names().isEmpty() && !releases.hasLatest(report)) {
+                throw Problem.conflict("not-released", "Not released yet",
+                        "Revision " + report.latestRevision + " has gone to nobody yet, and a report that may be owed by law is not closed "
+                                + "unseen. Release it first.")
+                        .with("version", report.version).with("state", report.state.code());
+            }
+            report.go(State.CLOSED);
+            putDown(report);
+            tell(report, "report.closed", liaison, at, reason);
+        });
+    }
+
+    /** Takes up again what was done with. The operator reads the reason. */
+    public TriageState reopen(Caller liaison, String name, int version, String reason) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkPossible(report, Act.REOPEN);
+            report.go(State.REOPENED);
+            tell(report, "report.reopened", liaison, at, reason);
         });
     }
 
@@ -113,6 +157,18 @@ public class TriageDesk {
             act.accept(report, now.instant());
             return TriageState.of(report);
         });
+    }
+
+    private static void putDown(Report report) {
+        report.holder = null;
+        report.holderSince = null;
+    }
+
+    /** So that the operator reads it too. */
+    private void tell(Report report, String type, Caller liaison, Instant at, String reason) {
+        report.version++;
+        report.changedAt = at;
+        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.name(), at, Json.MAPPER.createObjectNode().put("reason", reason));
     }
 
     private void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {

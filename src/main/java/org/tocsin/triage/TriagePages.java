@@ -37,6 +37,8 @@ public class TriagePages {
     public record Count(State state, long reports) {
     }
 
+    private static final int LONGEST_REASON = 2000;
+
     private final CurrentCaller caller;
     private final TriageQueue queue;
     private final TriageDesk desk;
@@ -91,6 +93,20 @@ public class TriagePages {
         return act(id, liaison -> desk.release(liaison, id, number(version), chosen(destinations)));
     }
 
+    @POST
+    @Path("/{id}/close")
+    @Operation(hidden = true)
+    public Response close(@PathParam("id") String id, @FormParam("version") String version, @FormParam("reason") String reason) {
+        return act(id, liaison -> desk.close(liaison, id, number(version), reason(reason)));
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Operation(hidden = true)
+    public Response reopen(@PathParam("id") String id, @FormParam("version") String version, @FormParam("reason") String reason) {
+        return act(id, liaison -> desk.reopen(liaison, id, number(version), reason(reason)));
+    }
+
     private Response act(String id, Function<Caller, TriageState> act) {
         Caller liaison = caller.get();
         try {
@@ -114,6 +130,13 @@ public class TriagePages {
     private static Severity severity(String word) {
         return Stream.of(Severity.values()).filter(severity -> Json.word(severity).equals(word)).findFirst()
                 .orElseThrow(() -> invalid("/severity", "Choose a severity."));
+    }
+
+    private static String reason(String written) {
+        if (written == null || written.isBlank() || written.length() > LONGEST_REASON) {
+            throw invalid("/reason", "Give a reason of at most " + LONGEST_REASON + " characters.");
+        }
+        return written.strip();
     }
 
     /** On a form nothing means nothing; to the desk it would mean all. */

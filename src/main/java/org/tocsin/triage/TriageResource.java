@@ -51,9 +51,16 @@ public class TriageResource {
             @Schema(required = true, description = "The liaison's own") Severity severity) {
     }
 
+    @Schema(name = "ReasonedAct")
+    public record ReasonedAct(
+            @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
+            @Schema(required = true, minLength = 1, maxLength = 2000, description = "Why; the operator reads it") String reason) {
+    }
+
     private static final Body<Act> ACT = new Body<>(Act.class);
     private static final Body<ReleaseAct> RELEASE = new Body<>(ReleaseAct.class);
     private static final Body<GradeAct> GRADE = new Body<>(GradeAct.class);
+    private static final Body<ReasonedAct> REASONED = new Body<>(ReasonedAct.class);
 
     private final CurrentCaller caller;
     private final TriageQueue queue;
@@ -131,5 +138,41 @@ public class TriageResource {
     public TriageState release(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         ReleaseAct act = RELEASE.read(body);
         return desk.release(caller.get(), id, act.version(), act.destinations());
+    }
+
+    @POST
+    @Path("/{id}/close")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Close a report", description = "When it has arrived everywhere; from triage only when this revision has gone out before, or nothing is sent on from here.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
+            examples = @ExampleObject(name = "close", value = "{\"version\": 4, \"reason\": \"The operator has replaced the receiver; the CERT has closed its case.\"}")))
+    @APIResponse(responseCode = "200", description = "Closed")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It cannot be closed now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
+    @APIResponse(responseCode = "413", description = "Over 16 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState close(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
+        ReasonedAct act = REASONED.read(body);
+        return desk.close(caller.get(), id, act.version(), act.reason());
+    }
+
+    @POST
+    @Path("/{id}/reopen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take up a closed or rejected report again", description = "It comes back into the queue, nobody's. An operator reopens its report by a revision.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
+            examples = @ExampleObject(name = "reopen", value = "{\"version\": 4, \"reason\": \"The offset has come back.\"}")))
+    @APIResponse(responseCode = "200", description = "Reopened")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It is not closed or rejected (the present state and what is possible are told), or it has changed meanwhile")
+    @APIResponse(responseCode = "413", description = "Over 16 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState reopen(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
+        ReasonedAct act = REASONED.read(body);
+        return desk.reopen(caller.get(), id, act.version(), act.reason());
     }
 }

@@ -10,6 +10,7 @@ import org.tocsin.delivery.Destinations;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
+import org.tocsin.report.Act;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 import org.tocsin.report.State;
@@ -21,7 +22,8 @@ class TriageSection implements ReportSection {
 
     /** @param version which the acts name, so that they are refused when something has changed since */
     public record Acts(String reference, int version, String holder, Instant holderSince, String severity,
-            boolean claim, boolean unclaim, boolean grade, boolean release, List<Choice> destinations, List<String> severities) {
+            boolean claim, boolean unclaim, boolean grade, boolean release, boolean close, boolean reopen,
+            List<Choice> destinations, List<String> severities) {
     }
 
     public record Choice(String name, String title) {
@@ -64,7 +66,9 @@ class TriageSection implements ReportSection {
         boolean nobodys = liaison.holder() == null;
         boolean mine = caller.name().equals(liaison.holder());
         return new Acts(report.reference(), report.version(), liaison.holder(), liaison.holderSince(), liaison.severity(),
-                nobodys && open, mine, nobodys && open || mine, mine && report.state().next().contains(State.RELEASED),
+                nobodys && open, mine, nobodys && open || mine, mine && Act.RELEASE.isPossible(report.state()),
+                Act.CLOSE.isPossible(report.state()) && (!open || mine && destinations.names().isEmpty()),
+                Act.REOPEN.isPossible(report.state()),
                 destinations.names().stream().map(name -> new Choice(name, destinations.title(name))).toList(),
                 Stream.of(Severity.values()).map(Json::word).toList());
     }

@@ -68,6 +68,8 @@ class RolesTest {
             Map.entry("POST /api/v1/clients/{id}/rotation", EnumSet.of(ADMIN)),
             Map.entry("POST /api/v1/clients/{id}/cut-off", EnumSet.of(ADMIN)),
             Map.entry("POST /api/v1/clients/{id}/restoration", EnumSet.of(ADMIN)),
+            Map.entry("POST /api/v1/triage/{id}/close", EnumSet.of(LIAISON_1)),
+            Map.entry("POST /api/v1/triage/{id}/reopen", EnumSet.of(LIAISON_1)),
             Map.entry("GET /api/v1/assets", READERS),
             Map.entry("GET /api/v1/assets/{ref}", READERS),
             Map.entry("PUT /api/v1/assets/{ref}", EnumSet.of(OPERATOR_A)),

@@ -17,6 +17,11 @@ final class Desk {
         return liaison.sends("{\"version\": %d}".formatted(version)).post("/api/v1/triage/" + report.id() + "/" + act);
     }
 
+    static Response reasoned(As liaison, FiledReport report, String act, int version) {
+        return liaison.sends("{\"version\": %d, \"reason\": \"Because of %s\"}".formatted(version, act))
+                .post("/api/v1/triage/" + report.id() + "/" + act);
+    }
+
     static Response grade(As liaison, FiledReport report, int version, String severity) {
         return liaison.sends("{\"version\": %d, \"severity\": \"%s\"}".formatted(version, severity))
                 .post("/api/v1/triage/" + report.id() + "/grade");

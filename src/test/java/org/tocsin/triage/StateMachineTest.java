@@ -1,0 +1,89 @@
+package org.tocsin.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.local.As;
+import org.tocsin.local.Rows;
+import org.tocsin.local.StackResource;
+import org.tocsin.report.Act;
+import org.tocsin.report.Drafts;
+import org.tocsin.report.FiledReport;
+import org.tocsin.report.Revising;
+import org.tocsin.report.State;
+
+/** Every act in every state: it is done, or refused with where the report stands and what is possible instead. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class StateMachineTest {
+
+    /** The acts that are asked for; the others are done by the service itself, or by rooms that try them themselves. */
+    static final Map<Act, Function<FiledReport, Response>> ACTS = Map.of(
+            Act.REVISE, report -> Revising.with(As.OPERATOR_A, "*", Drafts.earlyWarning()).post(report.url() + "/revisions"),
+            Act.CLAIM, report -> Desk.act(As.LIAISON_1, report, "claim", 1),
+            Act.GRADE, report -> Desk.grade(As.LIAISON_1, report, 1, "high"),
+            Act.RELEASE, report -> Desk.act(As.LIAISON_1, report, "release", 1),
+            Act.CLOSE, report -> Desk.reasoned(As.LIAISON_1, report, "close", 1),
+            Act.REOPEN, report -> Desk.reasoned(As.LIAISON_1, report, "reopen", 1));
+
+    private static final Set<Act> NEEDS_A_HOLDER = EnumSet.of(Act.RELEASE);
+
+    static Stream<Arguments> everyActInEveryState() {
+        return ACTS.keySet().stream().flatMap(act -> Stream.of(State.values()).map(state -> Arguments.of(act, state)));
+    }
+
+    static FiledReport in(State state, String holder) throws Exception {
+        FiledReport report = FiledReport.by(As.OPERATOR_A);
+        try (Connection owner = Rows.asOwner(); PreparedStatement update = owner.prepareStatement(
+                "update report set state = ?, holder = ?, holder_since = case when ?::text is null then null else now() end where id = ?")) {
+            update.setString(1, state.code());
+            update.setString(2, holder);
+            update.setString(3, holder);
+            update.setObject(4, UUID.fromString(report.id()));
+            update.executeUpdate();
+        }
+        return report;
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyActInEveryState(Act act, State state) throws Exception {
+        // Given
+        FiledReport report = in(state, NEEDS_A_HOLDER.contains(act) && State.OPEN.contains(state) ? "liaison-1" : null);
+
+        // When
+        Response answer = ACTS.get(act).apply(report);
+
+        // Then
+        String after = As.LIAISON_1.asks().get(report.url()).path("state");
+        if (act == Act.CLOSE && state == State.IN_TRIAGE) {
+            // Possible there, but not before it has gone out.
+            assertThat(answer.<String>path("type")).isEqualTo("urn:tocsin:problem:not-released");
+            assertThat(after).isEqualTo(state.code());
+        } else if (act.isPossible(state)) {
+            assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
+            assertThat(State.of(after) == state || state.next().contains(State.of(after))).as(after).isTrue();
+        } else {
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(409);
+            assertThat(answer.<String>path("type")).isEqualTo("urn:tocsin:problem:not-in-this-state");
+            assertThat(answer.<String>path("state")).isEqualTo(state.code());
+            assertThat(answer.<List<Map<String, String>>>path("possible")).allSatisfy(each ->
+                    assertThat(answer.<String>path("detail")).contains(each.get("act") + " (" + each.get("by") + ")"));
+            assertThat(after).isEqualTo(state.code());
+        }
+    }
+}
