@@ -89,12 +89,12 @@ public class QuestionPages {
         try {
             act.run();
             return Response.seeOther(URI.create("/reports/" + reports.report(caller.get(), String.valueOf(report)).reference()
-                    + "#questions")).build();
+                    + "#" + QuestionSection.ID)).build();
         } catch (Problem problem) {
             if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw problem; // then there is no page to bring back
             }
-            return page.refused(caller.get(), report, problem);
+            return page.refused(caller.get(), report, problem, QuestionSection.ID);
         }
     }
 

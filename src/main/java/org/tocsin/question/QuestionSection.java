@@ -19,6 +19,8 @@ class QuestionSection implements ReportSection {
     public record Sheet(String reference, int version, List<QuestionView> questions, boolean ask, boolean answer, boolean drop) {
     }
 
+    static final String ID = "questions";
+
     @CheckedTemplate(basePath = "question", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
@@ -46,7 +48,7 @@ class QuestionSection implements ReportSection {
 
     @Override
     public String id() {
-        return "questions";
+        return ID;
     }
 
     @Override

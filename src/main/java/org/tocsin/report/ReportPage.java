@@ -35,15 +35,19 @@ public class ReportPage {
 
     /** @throws Problem 404 also when it is another organisation's */
     public TemplateInstance of(Caller caller, String name) {
-        return of(caller, name, null);
+        return of(caller, name, null, null);
     }
 
-    /** The page again, after an act on it was refused, with the reason at its top. */
-    public Response refused(Caller caller, String name, Problem problem) {
-        return Response.status(problem.status()).entity(of(caller, name, problem)).build();
+    /**
+     * The page again, after an act on it was refused, with the reason at its top.
+     *
+     * @param part the id of the part in which the act was tried
+     */
+    public Response refused(Caller caller, String name, Problem problem, String part) {
+        return Response.status(problem.status()).entity(of(caller, name, problem, part)).build();
     }
 
-    private TemplateInstance of(Caller caller, String name, Problem problem) {
+    private TemplateInstance of(Caller caller, String name, Problem problem, String part) {
         ReportView report = reading.report(caller, name);
         Submission submission = Json.MAPPER.convertValue(report.latest().submission(), Submission.class);
         JsonNode all = report.liaison() == null ? null : report.liaison().enrichment();
@@ -53,7 +57,7 @@ public class ReportPage {
                 liaison == null ? null : AssetTable.of(all.path("assets")),
                 liaison == null || liaison.relatedReports() == null ? List.of() : liaison.relatedReports(),
                 timeline.of(caller, name).stream().map(this::step).toList(),
-                parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem));
+                parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem, part));
     }
 
     private List<ReportSheet.Part> parts(ReportSection.Place place, Caller caller, ReportView report) {

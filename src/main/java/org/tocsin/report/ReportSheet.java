@@ -12,12 +12,13 @@ import org.tocsin.report.submission.Submission;
  * Everything on a report's page.
  *
  * @param problem what was refused just now; null when nothing was
+ * @param tried   the id of the part in which it was tried
  * @param theirs  the assets from the operator's own inventory; null when the report names none
  * @param all     the assets from all inventories; null for operators
  */
 public record ReportSheet(ReportView report, Submission submission, Said said, List<String> timeWarnings,
         AssetTable theirs, AssetTable all, List<RelatedReport> related, List<Step> timeline,
-        List<Part> aside, List<Part> below, Problem problem) {
+        List<Part> aside, List<Part> below, Problem problem, String tried) {
 
     /** The operator's; null when it gave none. */
     public String severity() {

@@ -115,7 +115,7 @@ public class TriagePages {
             if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw problem; // then there is no page to bring back
             }
-            return page.refused(liaison, id, problem);
+            return page.refused(liaison, id, problem, TriageSection.ID);
         }
     }
 

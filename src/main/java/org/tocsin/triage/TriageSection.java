@@ -29,6 +29,8 @@ class TriageSection implements ReportSection {
     public record Choice(String name, String title) {
     }
 
+    static final String ID = "triage";
+
     private final Destinations destinations;
 
     TriageSection(Destinations destinations) {
@@ -47,7 +49,7 @@ class TriageSection implements ReportSection {
 
     @Override
     public String id() {
-        return "triage";
+        return ID;
     }
 
     @Override
