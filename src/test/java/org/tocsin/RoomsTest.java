@@ -26,7 +26,7 @@ class RoomsTest {
             List.of("web"),
             List.of("asset", "client"),
             List.of("report"),
-            List.of("question", "attachment"),
+            List.of("question", "behalf", "attachment"),
             List.of("delivery", "news"),
             List.of("triage", "webhook"),
             List.of("peer"));

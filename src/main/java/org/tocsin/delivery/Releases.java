@@ -12,6 +12,7 @@ import org.tocsin.party.Organisations;
 import org.tocsin.party.Role;
 import org.tocsin.report.Enriched;
 import org.tocsin.report.Enrichments;
+import org.tocsin.report.OnBehalfMarks;
 import org.tocsin.report.Report;
 import org.tocsin.report.Revision;
 import org.tocsin.report.Revisions;
@@ -34,15 +35,17 @@ public class Releases {
     private final EntityManager database;
     private final Revisions revisions;
     private final Enrichments enrichments;
+    private final OnBehalfMarks onBehalf;
     private final Organisations organisations;
     private final Timeline timeline;
     private final Background background;
 
-    Releases(EntityManager database, Revisions revisions, Enrichments enrichments, Organisations organisations,
-            Timeline timeline, Background background) {
+    Releases(EntityManager database, Revisions revisions, Enrichments enrichments, OnBehalfMarks onBehalf,
+            Organisations organisations, Timeline timeline, Background background) {
         this.database = database;
         this.revisions = revisions;
         this.enrichments = enrichments;
+        this.onBehalf = onBehalf;
         this.organisations = organisations;
         this.timeline = timeline;
         this.background = background;
@@ -54,7 +57,8 @@ public class Releases {
         Release release = store(report, revision, actor, at);
         byte[] document = CertDocument.render(report, revision,
                 organisations.findById(report.organisation).name,
-                enrichments.of(revision, Enriched.OPERATOR).map(Enriched::tree).orElse(null));
+                enrichments.of(revision, Enriched.OPERATOR).map(Enriched::tree).orElse(null),
+                onBehalf.of(report).orElse(null));
         ObjectNode detail = Json.MAPPER.createObjectNode()
                 .put("revision", revision.number)
                 .put("documentSha256", Sha256.hex(Sha256.of(document)));

@@ -25,9 +25,14 @@ public record Caller(String name, String client, String organisation, Set<String
         return roles.stream().anyMatch(SEE_ALL::contains);
     }
 
+    /** Whether no person stands behind it, but a client with its own secret or key. */
+    public boolean isMachine() {
+        return name.equals(client);
+    }
+
     /** Whose idempotency keys these are: a machine's own, or one person's through one program. */
     public String keyOwner() {
-        return name.equals(client) ? client : client + ":" + name;
+        return isMachine() ? client : client + ":" + name;
     }
 
     /** @throws Problem 403 when the caller neither sees all nor belongs to an organisation */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.delivery.document.CertDocument;
+import org.tocsin.report.Confirmation;
+import org.tocsin.report.OnBehalf;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Submission;
 
@@ -16,6 +18,7 @@ public record CertSubmission(
         @Schema(required = true) OperatorPart operator,
         @Schema(required = true, description = "What the operator reported") Submission submission,
         @Schema(description = "What the operator's inventory knows of the assets", implementation = Object.class) JsonNode enrichment,
+        @Schema(description = "When a liaison of the sending side filed it for a caller on the telephone") OnBehalfPart filedOnBehalf,
         @Schema(description = "The sending side's liaison's") AssessmentPart assessment) {
 
     @Schema(name = "CertReportPart")
@@ -33,6 +36,29 @@ public record CertSubmission(
     public record OperatorPart(
             @Schema(required = true, minLength = 1, maxLength = 100, description = "As the sending side names it") String id,
             @Schema(required = true, minLength = 1, maxLength = 200, description = "For people") String name) {
+    }
+
+    @Schema(name = "CertOnBehalfPart")
+    public record OnBehalfPart(
+            @Schema(required = true, minLength = 1, maxLength = 200, description = "Who called, by the name that was given") String caller,
+            @Schema(required = true, minLength = 1, maxLength = 200, description = "Who took the call: a role") String takenBy,
+            @Schema(required = true) Instant takenAt,
+            @Schema(description = "When the caller was called back; absent: not yet") Instant calledBackAt,
+            @Schema(required = true, description = "What the operator's own account had said of it when the document was made")
+            Confirmation confirmation,
+            @Schema(description = "When it said so") Instant decidedAt,
+            @Schema(maxLength = 2000, description = "Why it is contested") String reason) {
+
+        /** As it is kept here, for this report. */
+        void mark(OnBehalf mark) {
+            mark.caller = caller;
+            mark.takenBy = takenBy;
+            mark.takenAt = takenAt;
+            mark.calledBackAt = calledBackAt;
+            mark.confirmation = confirmation;
+            mark.decidedAt = decidedAt;
+            mark.reason = reason;
+        }
     }
 
     @Schema(name = "CertAssessmentPart")

@@ -15,6 +15,8 @@ import org.tocsin.problem.Problem;
 import org.tocsin.report.Arrival;
 import org.tocsin.report.Filed;
 import org.tocsin.report.Filing;
+import org.tocsin.report.OnBehalf;
+import org.tocsin.report.OnBehalfMarks;
 import org.tocsin.report.Origin;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -39,17 +41,19 @@ class PeerIntake {
     private final PeerSubmissions submissions;
     private final PeerReceipts receipts;
     private final Reports reports;
+    private final OnBehalfMarks marks;
     private final Filing filing;
     private final Now now;
 
     PeerIntake(Transactions transactions, Peers peers, HandoverChecks checks, PeerSubmissions submissions,
-            PeerReceipts receipts, Reports reports, Filing filing, Now now) {
+            PeerReceipts receipts, Reports reports, OnBehalfMarks marks, Filing filing, Now now) {
         this.transactions = transactions;
         this.peers = peers;
         this.checks = checks;
         this.submissions = submissions;
         this.receipts = receipts;
         this.reports = reports;
+        this.marks = marks;
         this.filing = filing;
         this.now = now;
     }
@@ -92,8 +96,26 @@ class PeerIntake {
             Filed filed = known.isPresent()
                     ? filing.revise(known.get(), arrival, sight)
                     : filing.open(arrival, sight);
+            mark(filed.report(), document.filedOnBehalf());
             return store(peer, handover, filed, arrival.receivedAt());
         });
+    }
+
+    /** Shows what the sender says of a call; its latest word counts, and a document without one takes nothing back. */
+    private void mark(Report report, CertSubmission.OnBehalfPart call) {
+        if (call == null) {
+            return;
+        }
+        OnBehalf mark = marks.of(report).orElseGet(() -> fresh(report));
+        call.mark(mark);
+        marks.persist(mark);
+    }
+
+    private static OnBehalf fresh(Report report) {
+        OnBehalf mark = new OnBehalf();
+        mark.report = report.id;
+        mark.organisation = report.organisation;
+        return mark;
     }
 
     private PeerSubmission store(Peer peer, Handover handover, Filed filed, Instant receivedAt) {

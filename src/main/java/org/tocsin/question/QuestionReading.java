@@ -10,6 +10,7 @@ import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.IdPlace;
 
 /** Shows questions to those who may see them. */
 @ApplicationScoped
@@ -54,7 +55,7 @@ public class QuestionReading {
             throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
         }
         QuestionState wanted = state == null ? null : QuestionState.of(state).orElseThrow(QuestionReading::unknownState);
-        UUID place = after == null ? QuestionPlace.FIRST : QuestionPlace.read(after);
+        UUID place = after == null ? IdPlace.FIRST : IdPlace.read(after);
         return transactions.seeing(caller.sight(), () -> {
             List<Question> found = questions.after(place, caller.seesAll() ? null : caller.ownOrganisation(), wanted, limit + 1);
             List<Question> shown = found.stream().limit(limit).toList();
@@ -72,7 +73,7 @@ public class QuestionReading {
 
     private static String next(String state, int limit, Question last) {
         return "/api/v1/questions?" + (state == null ? "" : "state=" + state + "&")
-                + "limit=" + limit + "&after=" + QuestionPlace.written(last.id);
+                + "limit=" + limit + "&after=" + IdPlace.written(last.id);
     }
 
     private static Problem unknownState() {

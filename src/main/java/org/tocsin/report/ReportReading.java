@@ -18,15 +18,17 @@ public class ReportReading {
     private final Reports reports;
     private final Revisions revisions;
     private final Enrichments enrichments;
+    private final OnBehalfMarks onBehalf;
     private final Organisations organisations;
     private final AuditTrail audit;
 
     ReportReading(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments,
-            Organisations organisations, AuditTrail audit) {
+            OnBehalfMarks onBehalf, Organisations organisations, AuditTrail audit) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
         this.enrichments = enrichments;
+        this.onBehalf = onBehalf;
         this.organisations = organisations;
         this.audit = audit;
     }
@@ -38,6 +40,7 @@ public class ReportReading {
             return new ReportView(report.id, report.reference, report.version, report.state,
                     organisation(report), report.caseReference, report.receivedAt, report.changedAt,
                     RevisionView.of(latest), enrichment(latest, Enriched.OPERATOR),
+                    onBehalf.of(report).map(OnBehalfView::of).orElse(null),
                     caller.seesAll() ? liaisonPart(report, latest) : null);
         });
     }

@@ -19,6 +19,7 @@ public record ReportView(
         @Schema(description = "The latest revision") RevisionView latest,
         @Schema(description = "What the operator's own inventory said of the assets when the revision came",
                 implementation = Object.class) JsonNode enrichment,
+        @Schema(description = "When a liaison filed it for a caller on the telephone") OnBehalfView filedOnBehalf,
         @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
 
     /** @param name null where the reader may not know it */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
+import org.tocsin.report.OnBehalf;
 import org.tocsin.report.Report;
 import org.tocsin.report.Revision;
 import org.tocsin.seal.Sha256;
@@ -23,9 +24,10 @@ public final class CertDocument {
     /**
      * @param operator   the reporting organisation's name
      * @param enrichment the operator's own snapshot; null when the report names no assets
+     * @param onBehalf   that a liaison filed it for a caller; null when the operator filed it itself
      * @return canonical JSON (RFC 8785)
      */
-    public static byte[] render(Report report, Revision revision, String operator, JsonNode enrichment) {
+    public static byte[] render(Report report, Revision revision, String operator, JsonNode enrichment, OnBehalf onBehalf) {
         ObjectNode document = Json.MAPPER.createObjectNode();
         document.put("schema", SCHEMA);
         document.putObject("report")
@@ -42,9 +44,31 @@ public final class CertDocument {
         if (enrichment != null) {
             document.set("enrichment", enrichment);
         }
+        if (onBehalf != null) {
+            document.set("filedOnBehalf", filedOnBehalf(onBehalf));
+        }
         if (report.liaisonSeverity != null) {
             document.putObject("assessment").put("severity", report.liaisonSeverity);
         }
         return Canonical.bytes(document);
+    }
+
+    /** Whoever reads the document must know that nobody of the operator's signed in for it, and whether someone has since. */
+    private static JsonNode filedOnBehalf(OnBehalf mark) {
+        ObjectNode part = Json.MAPPER.createObjectNode()
+                .put("caller", mark.caller)
+                .put("takenBy", mark.takenBy)
+                .put("takenAt", Instants.write(mark.takenAt))
+                .put("confirmation", mark.confirmation.code());
+        if (mark.calledBackAt != null) {
+            part.put("calledBackAt", Instants.write(mark.calledBackAt));
+        }
+        if (mark.decidedAt != null) {
+            part.put("decidedAt", Instants.write(mark.decidedAt));
+        }
+        if (mark.reason != null) {
+            part.put("reason", mark.reason);
+        }
+        return part;
     }
 }

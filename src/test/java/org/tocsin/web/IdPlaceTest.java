@@ -1,4 +1,4 @@
-package org.tocsin.question;
+package org.tocsin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class QuestionPlaceTest {
+class IdPlaceTest {
 
     @Property
     void whatIsWrittenIsReadBack(@ForAll long high, @ForAll long low) {
@@ -14,7 +14,7 @@ class QuestionPlaceTest {
         UUID id = new UUID(high, low);
 
         // When
-        UUID read = QuestionPlace.read(QuestionPlace.written(id));
+        UUID read = IdPlace.read(IdPlace.written(id));
 
         // Then
         assertThat(read).isEqualTo(id);
