@@ -79,14 +79,14 @@ class AmendmentTest {
     @Test
     void anAnswerThatMakesTheReportTooLargeIsRefused() {
         // Given
-        ObjectNode long1 = Drafts.earlyWarning();
-        for (int i = 0; i < 30; i++) {
-            long1.withArray("observations").addObject().put("type", "generic").put("summary", "Seen").put("raw", "x".repeat(8000));
+        ObjectNode large = Drafts.earlyWarning();
+        for (int i = 0; i < 32; i++) {
+            large.withArray("observations").addObject().put("type", "generic").put("summary", "Seen").put("raw", "x".repeat(8000));
         }
         String description = "\"" + "y".repeat(20_000) + "\"";
 
         // When
-        SubmissionOutcome outcome = Amendment.of(sound(long1), "/description", json(description));
+        SubmissionOutcome outcome = Amendment.of(sound(large), "/description", json(description));
 
         // Then
         assertThat(((SubmissionOutcome.Faulty) outcome).faults()).extracting(Fault::pointer, Fault::code)
