@@ -14,8 +14,8 @@ import org.tocsin.report.State;
 @Schema(name = "Behalf")
 public record BehalfView(
         @Schema(description = "The report's id") UUID id,
-        String reference,
-        String title,
+        @Schema(description = "The report's name for people") String reference,
+        @Schema(description = "One line that says what is wrong") String title,
         State state,
         OnBehalfView filedOnBehalf,
         @Schema(description = "For liaisons and auditors only; absent where the call was taken at another instance") CallPart call) {
@@ -24,14 +24,19 @@ public record BehalfView(
     public record CallPart(
             @Schema(description = "The account that took it") String takenBy,
             Call.Person caller,
-            Instant calledAt,
-            List<Call.Statement> statements,
+            @Schema(description = "When the call began, as written down") Instant calledAt,
+            @Schema(description = "What was said when, as written down") List<Call.Statement> statements,
             @Schema(description = "Each time that the caller was called back") List<BackPart> callBacks,
             @Schema(description = "What is odd about the times of the call, as first written down") List<String> flags) {
     }
 
     @Schema(name = "BehalfCallBack")
-    public record BackPart(String number, Instant at, String how, String recordedBy, Instant recordedAt) {
+    public record BackPart(
+            @Schema(description = "The number that was called, E.164") String number,
+            @Schema(description = "When, as written down") Instant at,
+            @Schema(description = "Where the number is known from, who answered, what was agreed") String how,
+            @Schema(description = "The account that wrote it down") String recordedBy,
+            @Schema(description = "When it was written down, by our own clock") Instant recordedAt) {
 
         static BackPart of(BehalfCallBack back) {
             return new BackPart(back.number, back.at, back.how, back.recordedBy, back.recordedAt);

@@ -42,7 +42,7 @@ public record CertSubmission(
     public record OnBehalfPart(
             @Schema(required = true, minLength = 1, maxLength = 200, description = "Who called, by the name that was given") String caller,
             @Schema(required = true, minLength = 1, maxLength = 200, description = "Who took the call: a role") String takenBy,
-            @Schema(required = true) Instant takenAt,
+            @Schema(required = true, description = "When it was filed, by the sender's clock") Instant takenAt,
             @Schema(description = "When the caller was called back; absent: not yet") Instant calledBackAt,
             @Schema(required = true, description = "What the operator's own account had said of it when the document was made")
             Confirmation confirmation,

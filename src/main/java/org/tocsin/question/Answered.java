@@ -14,12 +14,16 @@ import org.tocsin.report.State;
 public record Answered(
         @Schema(description = "The question's id") UUID id,
         QuestionState state,
-        Instant answeredAt,
+        @Schema(description = "By our own clock, UTC") Instant answeredAt,
         @Schema(description = "The report as it stood then: answered questions bring it back to the liaison") ReportPart report,
         @Schema(description = "The revision that says what was answered; absent when the answer is in words alone") RevisionPart revision) {
 
     @Schema(name = "AnsweredReport")
-    public record ReportPart(UUID id, String reference, int version, State state) {
+    public record ReportPart(
+            @Schema(description = "UUIDv7") UUID id,
+            @Schema(description = "The report's name for people") String reference,
+            @Schema(description = "Counts every change of the report") int version,
+            State state) {
     }
 
     @Schema(name = "AnsweredRevision")

@@ -75,7 +75,7 @@ public class QuestionResource {
     @Operation(summary = "One question")
     @APIResponse(responseCode = "200", description = "The question as it stands")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public QuestionView question(@PathParam("id") String id) {
+    public QuestionView question(@Parameter(description = "The question's id") @PathParam("id") String id) {
         return reading.one(caller.get(), id);
     }
 
@@ -106,7 +106,8 @@ public class QuestionResource {
             + "or the Idempotency-Key was used for another answer")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
             description = "1 to 200 printable ASCII characters, kept as long as the question")
-    public Response answer(@PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+    public Response answer(@Parameter(description = "The question's id") @PathParam("id") String id,
+            @Context HttpHeaders headers, InputStream body) {
         Answering.Sent sent = new Answering.Sent(ANSWER.read(body), IdempotencyKey.of(headers),
                 SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));
         return Response.ok(answering.answer(caller.get(), id, sent)).build();
@@ -127,7 +128,7 @@ public class QuestionResource {
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public QuestionView drop(@PathParam("id") String id, InputStream body) {
+    public QuestionView drop(@Parameter(description = "The question's id") @PathParam("id") String id, InputStream body) {
         return desk.drop(caller.get(), id, DROP.read(body).reason());
     }
 }

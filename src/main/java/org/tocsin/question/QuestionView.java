@@ -11,15 +11,15 @@ import org.tocsin.report.State;
 /** A question as it is shown: what both sides see, and what only liaisons and auditors do. */
 @Schema(name = "Question")
 public record QuestionView(
-        UUID id,
+        @Schema(description = "UUIDv7") UUID id,
         QuestionState state,
         @Schema(description = "The report that it is about, as it stands now") ReportPart report,
-        String text,
+        @Schema(description = "The question") String text,
         @Schema(description = "The field that it is about, an RFC 6901 JSON Pointer into the submission; absent for a free question",
                 examples = "/impact/description") String field,
         @Schema(description = "The revision that was looked at when it was asked") int revision,
         @Schema(description = "Who asked: a role, never an account", examples = Role.LIAISON_TO_OPERATORS) String askedBy,
-        Instant askedAt,
+        @Schema(description = "By our own clock, UTC") Instant askedAt,
         @Schema(description = "Whether an answer is owed") boolean owed,
         @Schema(description = "When the answer is wanted") Instant answerBy,
         @Schema(description = "When it is answered") AnswerPart answer,
@@ -27,16 +27,20 @@ public record QuestionView(
         @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
 
     @Schema(name = "QuestionReport")
-    public record ReportPart(UUID id, String reference, @Schema(description = "Name it in the next act on the report") int version, State state) {
+    public record ReportPart(
+            @Schema(description = "UUIDv7") UUID id,
+            @Schema(description = "The report's name for people") String reference,
+            @Schema(description = "Name it in the next act on the report") int version,
+            State state) {
     }
 
     @Schema(name = "QuestionAnswer")
     public record AnswerPart(
-            Instant answeredAt,
+            @Schema(description = "By our own clock, UTC") Instant answeredAt,
             @Schema(description = "The person or machine of the operator's") String answeredBy,
-            String text,
-            @Schema(implementation = Object.class) JsonNode value,
-            String noValue,
+            @Schema(description = "The answer to a free question") String text,
+            @Schema(implementation = Object.class, description = "The value of the field") JsonNode value,
+            @Schema(description = "Why there is no value") String noValue,
             @Schema(description = "The revision that says it; absent when the answer is in words alone") Integer revision) {
 
         static AnswerPart of(Question question) {
@@ -47,7 +51,9 @@ public record QuestionView(
     }
 
     @Schema(name = "QuestionDropped")
-    public record DropPart(Instant droppedAt, String reason) {
+    public record DropPart(
+            @Schema(description = "By our own clock, UTC") Instant droppedAt,
+            @Schema(description = "Why it is no longer asked") String reason) {
 
         static DropPart of(Question question) {
             return new DropPart(question.droppedAt, question.dropReason);
@@ -55,7 +61,10 @@ public record QuestionView(
     }
 
     @Schema(name = "QuestionLiaisonPart")
-    public record LiaisonPart(String askedBy, String note, String droppedBy) {
+    public record LiaisonPart(
+            @Schema(description = "The account that asked") String askedBy,
+            @Schema(description = "The liaison's note") String note,
+            @Schema(description = "The account that took it back") String droppedBy) {
     }
 
     /** @param inside null for the operator */

@@ -9,7 +9,7 @@ import org.tocsin.party.Role;
 public record OnBehalfView(
         @Schema(description = "Who called, by the name that was given") String caller,
         @Schema(description = "Who took the call: a role, never an account", examples = Role.LIAISON_TO_OPERATORS) String takenBy,
-        Instant takenAt,
+        @Schema(description = "When it was filed, by the clock of the instance that filed it") Instant takenAt,
         @Schema(description = "When the caller was called back; absent: not yet") Instant calledBackAt,
         @Schema(description = "What the operator's own account has said of it") Confirmation confirmation,
         @Schema(description = "When it said that it is right") Instant confirmedAt,

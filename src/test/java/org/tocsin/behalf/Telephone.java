@@ -12,7 +12,7 @@ import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
 /** Calls that a liaison takes, as requests. */
-final class Telephone {
+public final class Telephone {
 
     static final String NUMBER = "+49305550100";
     static final String BACK = "+49305550199";
@@ -50,7 +50,7 @@ final class Telephone {
         return who.sends(call).header("Idempotency-Key", key).post("/api/v1/behalf");
     }
 
-    static FiledReport taken(String organisation) {
+    public static FiledReport taken(String organisation) {
         return FiledReport.of(file(As.LIAISON_1, call(organisation)));
     }
 

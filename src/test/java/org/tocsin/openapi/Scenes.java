@@ -15,6 +15,8 @@ final class Scenes {
     private static final Map<String, Scene> ALL = together(List.of(
             ReportScenes.ALL,
             TriageScenes.ALL,
+            QuestionScenes.ALL,
+            BehalfScenes.ALL,
             InventoryScenes.ALL,
             CertScenes.ALL));
 

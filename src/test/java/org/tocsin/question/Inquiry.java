@@ -10,15 +10,15 @@ import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
 /** A report that liaison-1 holds and asks about, as requests. */
-final class Inquiry {
+public final class Inquiry {
 
-    final FiledReport report;
+    public final FiledReport report;
 
     private Inquiry(FiledReport report) {
         this.report = report;
     }
 
-    static Inquiry about(As operator) {
+    public static Inquiry about(As operator) {
         return about(FiledReport.by(operator, Drafts.ofSeverity("low")));
     }
 
@@ -47,12 +47,12 @@ final class Inquiry {
     }
 
     /** @return the question's id */
-    String asked(String text) {
+    public String asked(String text) {
         return id(ask(As.LIAISON_1, free(version(), text)));
     }
 
     /** @return the question's id */
-    String askedAbout(String field) {
+    public String askedAbout(String field) {
         return id(ask(As.LIAISON_1, free(version(), "What is it?").put("field", field)));
     }
 
