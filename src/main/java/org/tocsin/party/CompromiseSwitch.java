@@ -22,8 +22,6 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 public class CompromiseSwitch {
 
-    static final int CALLED_BACK_CHARACTERS = 200;
-
     private final Transactions transactions;
     private final Organisations organisations;
     private final Compromise compromise;
@@ -69,7 +67,7 @@ public class CompromiseSwitch {
      * @throws Problem 400 when that is not said
      */
     public CompromiseView off(Caller caller, String id, String calledBack) {
-        String whom = checked(calledBack);
+        String whom = CallBack.said(calledBack);
         return transactions.seeing(Sight.all(), () -> {
             Organisation organisation = organisations.visible(caller, id);
             if (compromise.lift(organisation.id) > 0) {
@@ -86,15 +84,5 @@ public class CompromiseSwitch {
 
     private void write(Organisation organisation, String type, Caller caller, Instant at, ObjectNode detail) {
         audit.write(new AuditEvent(organisation.id, null, type, caller.name(), Audience.OPERATOR, at, detail));
-    }
-
-    private static String checked(String calledBack) {
-        if (calledBack == null || calledBack.isBlank() || calledBack.length() > CALLED_BACK_CHARACTERS
-                || calledBack.chars().anyMatch(Character::isISOControl)) {
-            throw new Problem(400, "call-back-missing", "Nobody was called back",
-                    "Say in calledBack, in 1 to " + CALLED_BACK_CHARACTERS + " characters, whom you reached on which of the "
-                            + "contacts that were recorded before: ?calledBack=….");
-        }
-        return calledBack.strip();
     }
 }

@@ -90,6 +90,10 @@ class RolesTest {
             Map.entry("POST /api/v1/webhooks/{id}/ping", EnumSet.of(OPERATOR_A)),
             Map.entry("GET /api/v1/webhooks/{id}/attempts", EnumSet.of(OPERATOR_A, SENSOR_A)),
             Map.entry("GET /api/v1/organisations/{id}/compromise", EVERY_ROLE),
+            Map.entry("GET /api/v1/organisations/{id}/contacts", EnumSet.of(OPERATOR_A, LIAISON_1, AUDITOR, ADMIN)),
+            Map.entry("PUT /api/v1/organisations/{id}/contacts", EnumSet.of(OPERATOR_A, ADMIN)),
+            Map.entry("POST /api/v1/organisations/{id}/contacts/held/{held}/confirm", EnumSet.of(LIAISON_1, ADMIN)),
+            Map.entry("POST /api/v1/organisations/{id}/contacts/held/{held}/refuse", EnumSet.of(LIAISON_1, ADMIN)),
             Map.entry("PUT /api/v1/organisations/{id}/compromise", EnumSet.of(OPERATOR_A, LIAISON_1)),
             Map.entry("DELETE /api/v1/organisations/{id}/compromise", EnumSet.of(LIAISON_1, ADMIN)));
 

@@ -38,7 +38,7 @@ class ServiceRoleTest {
 
     @ParameterizedTest
     @CsvSource({"audit_entry,type", "audit_leaf,index", "audit_payload,content", "revision,body", "timeline,detail",
-            "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state"})
+            "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state", "contact_book,document"})
     void whatIsWrittenForGoodIsNeitherChangedNorRemoved(String table, String column) {
         isDenied("update " + table + " set " + column + " = " + column);
         isDenied("delete from " + table);
