@@ -28,7 +28,7 @@ class RoomsTest {
             List.of("report"),
             List.of("question", "behalf", "attachment"),
             List.of("delivery", "news"),
-            List.of("triage", "webhook"),
+            List.of("triage", "webhook", "notice"),
             List.of("peer"));
 
     private static final JavaClasses OURS = new ClassFileImporter()

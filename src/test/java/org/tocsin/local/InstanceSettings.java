@@ -28,7 +28,8 @@ final class InstanceSettings {
     }
 
     InstanceSettings listening(int port, int tlsPort) {
-        return set("quarkus.http.host", "localhost")
+        return set("tocsin.instance.url", "http://localhost:" + port)
+                .set("quarkus.http.host", "localhost")
                 .set("quarkus.http.port", port)
                 .set("quarkus.http.ssl-port", tlsPort);
     }

@@ -21,20 +21,20 @@ import org.tocsin.local.Await;
 import org.tocsin.seal.WebhookSignature;
 
 /** An organisation's own system, on loopback, that takes messages or does not. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     /** @param signatures one for each secret */
-    record Heard(String path, String id, Instant at, List<String> signatures, byte[] body) {
+    public record Heard(String path, String id, Instant at, List<String> signatures, byte[] body) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return Json.tree(body);
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        boolean isSignedWith(String secret) {
+        public boolean isSignedWith(String secret) {
             return signatures.contains(WebhookSignature.of(List.of(WebhookSignature.secret(secret)), id, at, body));
         }
     }
@@ -47,8 +47,12 @@ final class Listener implements AutoCloseable {
     private volatile boolean silent;
 
     Listener() {
+        this(0);
+    }
+
+    public Listener(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,11 +85,11 @@ final class Listener implements AutoCloseable {
     }
 
     /** Those about a report. */
-    List<Heard> about(String report) {
+    public List<Heard> about(String report) {
         return heard.stream().filter(each -> each.text().contains(report)).toList();
     }
 
-    List<Heard> about(String report, int count) {
+    public List<Heard> about(String report, int count) {
         Await.until(count + " messages about it came", () -> about(report).size() >= count);
         return about(report);
     }

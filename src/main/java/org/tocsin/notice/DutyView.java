@@ -1,0 +1,35 @@
+package org.tocsin.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A page as it is shown. */
+@Schema(name = "DutyPage")
+public record DutyView(
+        UUID id,
+        @Schema(description = "early-warning or critical", examples = "early-warning") String reason,
+        @Schema(description = "ringing; acknowledged by someone; or ended, for the report was claimed or is no longer open",
+                examples = "ringing") String state,
+        @Schema(description = "How often someone was rung") int rings,
+        @Schema(description = "Who was rung last; absent before the first ring") String lastContact,
+        @Schema(description = "When the next one is rung, while it is ringing") Instant nextRingAt,
+        Instant raisedAt,
+        Instant endedAt,
+        @Schema(description = "Who acknowledged it or claimed the report") String endedBy,
+        Paged report) {
+
+    @Schema(name = "PagedReport")
+    public record Paged(UUID id, @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference, String organisation) {
+    }
+
+    @Schema(name = "DutyPages")
+    public record All(@Schema(description = "Those that ring first, then the latest; at most 100") List<DutyView> items) {
+    }
+
+    static DutyView of(DutyPage page, String reference, String lastContact) {
+        return new DutyView(page.id, page.reason, page.state, page.rings, lastContact, page.isRinging() ? page.nextRingAt : null,
+                page.raisedAt, page.endedAt, page.endedBy, new Paged(page.report, reference, page.organisation));
+    }
+}

@@ -1,0 +1,125 @@
+package org.tocsin.notice;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import org.tocsin.news.Change;
+import org.tocsin.news.Changes;
+import org.tocsin.party.Compromise;
+import org.tocsin.party.Contacts;
+import org.tocsin.party.Means;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.store.Ids;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/**
+ * Follows the changes of all organisations, and writes down who is to be told of each.
+ *
+ * <p>Crash story: a change's entry of the log was committed with the act itself, so no change is without it. What is to be
+ * sent, whom to ring and the place up to which the log was looked at are committed together: after a crash the next
+ * run goes on there, and writes nothing twice.
+ */
+@ApplicationScoped
+class NoticeFollower {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int BATCH = 200;
+
+    private static final String LOCK = "select next_leaf from notice_place for update";
+    private static final String ADVANCE = "update notice_place set next_leaf = :next";
+
+    private static final String RAISE = """
+            insert into duty_page (id, report_id, organisation_id, reason, state, next_ring_at, raised_at)
+            select :id, :report, :organisation, :reason, 'ringing', :at, :at
+            where not exists (select from duty_page where report_id = :report and state = 'ringing')
+            on conflict do nothing""";
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Changes changes;
+    private final Reports reports;
+    private final Contacts contacts;
+    private final Compromise compromise;
+    private final Notices notices;
+    private final DutyList duty;
+    private final MailConfig mail;
+    private final Now now;
+
+    NoticeFollower(EntityManager database, Transactions transactions, Changes changes, Reports reports, Contacts contacts,
+            Compromise compromise, Notices notices, DutyList duty, MailConfig mail, Now now) {
+        this.database = database;
+        this.transactions = transactions;
+        this.changes = changes;
+        this.reports = reports;
+        this.contacts = contacts;
+        this.compromise = compromise;
+        this.notices = notices;
+        this.duty = duty;
+        this.mail = mail;
+        this.now = now;
+    }
+
+    @Produces
+    @Singleton
+    RecurringTask<Void> followChanges(NoticeFollower follower) {
+        return Tasks.recurring("follow-changes", FixedDelay.of(EVERY))
+                .execute((instance, context) -> follower.run());
+    }
+
+    void run() {
+        while (followBatch() == BATCH) {
+            // more is there
+        }
+    }
+
+    private int followBatch() {
+        return transactions.seeing(Sight.all(), () -> {
+            long next = ((Number) database.createNativeQuery(LOCK).getSingleResult()).longValue();
+            List<Change> found = changes.ofAll(next - 1, BATCH);
+            for (Change change : found) {
+                Report report = reports.findById(change.report());
+                if (report != null) {
+                    tell(change, report);
+                    alarm(change, report);
+                }
+            }
+            if (!found.isEmpty()) {
+                database.flush();
+                database.createNativeQuery(ADVANCE).setParameter("next", found.get(found.size() - 1).leaf() + 1).executeUpdate();
+            }
+            return found.size();
+        });
+    }
+
+    private void tell(Change change, Report report) {
+        if (mail.host().isPresent()) {
+            Words.news(change.type()).ifPresent(news -> {
+                if (!compromise.stands(report.organisation, Means.MAIL)) {
+                    contacts.of(report.organisation).mail()
+                            .forEach(address -> notices.news(report, news, address.text(), now.instant()));
+                }
+            });
+        }
+    }
+
+    private void alarm(Change change, Report report) {
+        if (!duty.isEmpty()) {
+            Alarm.of(change.type(), report.stage, report.severity).ifPresent(alarm -> database.createNativeQuery(RAISE)
+                    .setParameter("id", Ids.next())
+                    .setParameter("report", report.id)
+                    .setParameter("organisation", report.organisation)
+                    .setParameter("reason", alarm.code())
+                    .setParameter("at", now.instant())
+                    .executeUpdate());
+        }
+    }
+}
