@@ -79,6 +79,12 @@ public final class Tokens {
         return ask(realmOverTls, HttpClient.newBuilder().sslContext(tls).build(), form);
     }
 
+    /** Of a client that proves itself by the certificate that the TLS connection shows (RFC 8705 §2.1). */
+    public String ofCertificateClient(String client, SSLContext tls) {
+        return ask(realmOverTls, HttpClient.newBuilder().sslContext(tls).build(),
+                Map.of("grant_type", "client_credentials", "client_id", client));
+    }
+
     /** RFC 7523 §3. */
     private String assertion(String client, PublicJsonWebKey key) {
         JwtClaims claims = new JwtClaims();
