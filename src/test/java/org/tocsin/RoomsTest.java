@@ -29,6 +29,8 @@ class RoomsTest {
             List.of("question", "behalf", "attachment"),
             List.of("delivery", "news"),
             List.of("triage", "webhook", "notice"),
+            List.of("withdrawal"),
+            List.of("triage", "webhook"),
             List.of("peer"));
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -39,7 +39,7 @@ class Claims {
                 select from delivery earlier
                 where earlier.report_id = d.report_id
                   and earlier.destination = d.destination
-                  and earlier.revision_number < d.revision_number
+                  and (earlier.revision_number, earlier.notice) < (d.revision_number, d.notice)
                   and earlier.state = 'pending')
             returning d.fence""";
 

@@ -11,7 +11,7 @@ import org.tocsin.report.Report;
 public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
     public List<Delivery> of(Report report) {
-        return list("report = ?1 order by revisionNumber, destination", report.id);
+        return list("report = ?1 order by revisionNumber, notice, destination", report.id);
     }
 
     /** The attempts of all of a report's deliveries, oldest first. */

@@ -25,6 +25,8 @@ public class Delivery {
     @Column(name = "revision_number")
     public int revisionNumber;
     public String destination;
+    /** 0 for the revision itself; from 1 on what is said later of its withdrawal. */
+    public int notice;
     /** The exact bytes that are sent. */
     public byte[] document;
     public byte[] digest;

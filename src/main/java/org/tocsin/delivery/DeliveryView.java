@@ -13,6 +13,7 @@ public record DeliveryView(
         @Schema(description = "The destination's name in the release") String destination,
         @Schema(description = "What the destination is called") String destinationTitle,
         @Schema(description = "The revision that is delivered, counted from 1") int revision,
+        @Schema(description = "Counted from 1 when it says what became of the revision's withdrawal; absent for the revision itself") Integer notice,
         @Schema(enumeration = {"pending", "delivered", "given-up"}) String state,
         @Schema(description = "SHA-256 of the exact bytes that are sent, hexadecimal") String documentSha256,
         Instant createdAt,
@@ -38,7 +39,8 @@ public record DeliveryView(
 
     static DeliveryView of(Delivery delivery, String title, List<DeliveryAttempt> attempts) {
         boolean pending = delivery.state.equals(Delivery.PENDING);
-        return new DeliveryView(delivery.id, delivery.destination, title, delivery.revisionNumber, delivery.state,
+        return new DeliveryView(delivery.id, delivery.destination, title, delivery.revisionNumber,
+                delivery.notice == 0 ? null : delivery.notice, delivery.state,
                 Sha256.hex(delivery.digest), delivery.createdAt, pending ? delivery.nextAttemptAt : null,
                 delivery.deliveredAt, delivery.receipt, delivery.submissionId, delivery.caseReference,
                 attempts.stream().map(AttemptView::of).toList());

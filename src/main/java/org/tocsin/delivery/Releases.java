@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.delivery.document.CertDocument;
+import org.tocsin.delivery.document.Withdrawing;
 import org.tocsin.json.Json;
 import org.tocsin.party.Organisations;
 import org.tocsin.party.Role;
@@ -51,24 +53,61 @@ public class Releases {
         this.background = background;
     }
 
-    /** In the transaction of the liaison's act, which holds the report. */
-    public void release(Report report, List<String> destinations, String actor, Instant at) {
+    /**
+     * In the transaction of the liaison's act, which holds the report.
+     *
+     * @param withdrawing what the document says of the report's withdrawal; nothing when nobody asks for one
+     */
+    public void release(Report report, List<String> destinations, String actor, Instant at, Optional<Withdrawing> withdrawing) {
         Revision revision = revisions.latest(report);
         Release release = store(report, revision, actor, at);
-        byte[] document = CertDocument.render(report, revision,
-                organisations.findById(report.organisation).name,
-                enrichments.of(revision, Enriched.OPERATOR).map(Enriched::tree).orElse(null),
-                onBehalf.of(report).orElse(null));
+        byte[] document = render(report, revision, withdrawing.orElse(null));
         ObjectNode detail = Json.MAPPER.createObjectNode()
                 .put("revision", revision.number)
                 .put("documentSha256", Sha256.hex(Sha256.of(document)));
         destinations.forEach(detail.putArray("destinations")::add);
         timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.released", actor, at, detail);
-        for (String destination : destinations) {
-            Delivery delivery = delivery(release, destination, document, at);
-            database.persist(delivery);
-            background.soon(DeliveryTask.of(delivery.id));
+        destinations.forEach(destination -> send(release, destination, 0, document, at));
+    }
+
+    /**
+     * Says what became of the report's withdrawal to every destination that has it or is about to get it: with the revision
+     * that was released to that one last, and after it in its lane. In the transaction of the act, which holds the report.
+     *
+     * @return the destinations' names, in their order
+     */
+    public List<String> follow(Report report, Withdrawing withdrawing, String actor, Instant at) {
+        List<Object[]> sent = database.createQuery("""
+                select d.destination, d.revisionNumber, max(d.notice)
+                from Delivery d
+                where d.report = :report
+                  and d.revisionNumber = (select max(l.revisionNumber) from Delivery l
+                                          where l.report = d.report and l.destination = d.destination and l.state <> :givenUp)
+                group by d.destination, d.revisionNumber
+                order by d.destination""", Object[].class)
+                .setParameter("report", report.id)
+                .setParameter("givenUp", Delivery.GIVEN_UP)
+                .getResultList();
+        for (Object[] last : sent) {
+            Revision revision = revisions.numbered(report, (Integer) last[1]);
+            Release release = store(report, revision, actor, at);
+            send(release, (String) last[0], (Integer) last[2] + 1, render(report, revision, withdrawing), at);
         }
+        return sent.stream().map(last -> (String) last[0]).toList();
+    }
+
+    private byte[] render(Report report, Revision revision, Withdrawing withdrawing) {
+        return CertDocument.render(report, revision,
+                organisations.findById(report.organisation).name,
+                enrichments.of(revision, Enriched.OPERATOR).map(Enriched::tree).orElse(null),
+                onBehalf.of(report).orElse(null), withdrawing);
+    }
+
+    private void send(Release release, String destination, int notice, byte[] document, Instant at) {
+        Delivery delivery = delivery(release, destination, document, at);
+        delivery.notice = notice;
+        database.persist(delivery);
+        background.soon(DeliveryTask.of(delivery.id));
     }
 
     /** Those of the destinations to which the latest revision is not on its way and has not gone. */

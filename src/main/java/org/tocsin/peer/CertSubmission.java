@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.delivery.document.CertDocument;
+import org.tocsin.delivery.document.Withdrawing;
 import org.tocsin.report.Confirmation;
 import org.tocsin.report.OnBehalf;
 import org.tocsin.report.submission.Severity;
@@ -19,7 +20,8 @@ public record CertSubmission(
         @Schema(required = true, description = "What the operator reported") Submission submission,
         @Schema(description = "What the operator's inventory knows of the assets", implementation = Object.class) JsonNode enrichment,
         @Schema(description = "When a liaison of the sending side filed it for a caller on the telephone") OnBehalfPart filedOnBehalf,
-        @Schema(description = "The sending side's liaison's") AssessmentPart assessment) {
+        @Schema(description = "The sending side's liaison's") AssessmentPart assessment,
+        @Schema(description = "When its withdrawal is asked for, confirmed or no more asked for") Withdrawing withdrawal) {
 
     @Schema(name = "CertReportPart")
     public record ReportPart(

@@ -20,12 +20,14 @@ import org.tocsin.report.OnBehalfMarks;
 import org.tocsin.report.Origin;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
+import org.tocsin.report.Revisions;
 import org.tocsin.seal.Sha256;
 import org.tocsin.store.Ids;
 import org.tocsin.store.Refusal;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.withdrawal.HandedWithdrawals;
 
 /** Takes in what a peer hands over: a new report here, or the next revision of one that it handed over before. */
 @ApplicationScoped
@@ -42,11 +44,14 @@ class PeerIntake {
     private final PeerReceipts receipts;
     private final Reports reports;
     private final OnBehalfMarks marks;
+    private final Revisions revisions;
     private final Filing filing;
+    private final HandedWithdrawals withdrawals;
     private final Now now;
 
     PeerIntake(Transactions transactions, Peers peers, HandoverChecks checks, PeerSubmissions submissions,
-            PeerReceipts receipts, Reports reports, OnBehalfMarks marks, Filing filing, Now now) {
+            PeerReceipts receipts, Reports reports, OnBehalfMarks marks, Revisions revisions, Filing filing,
+            HandedWithdrawals withdrawals, Now now) {
         this.transactions = transactions;
         this.peers = peers;
         this.checks = checks;
@@ -54,7 +59,9 @@ class PeerIntake {
         this.receipts = receipts;
         this.reports = reports;
         this.marks = marks;
+        this.revisions = revisions;
         this.filing = filing;
+        this.withdrawals = withdrawals;
         this.now = now;
     }
 
@@ -93,10 +100,13 @@ class PeerIntake {
             Arrival arrival = new Arrival(peer.organisation(), peer.client(), peer.client(),
                     Optional.of(new Origin(peer.client(), theirId, document.operator().name())),
                     document.submission(), canonical, now.instant(), Optional.empty());
-            Filed filed = known.isPresent()
-                    ? filing.revise(known.get(), arrival, sight)
-                    : filing.open(arrival, sight);
+            Filed filed = known.isEmpty() ? filing.open(arrival, sight)
+                    : saysNothingNew(document, known.get(), canonical)
+                            .orElseGet(() -> filing.revise(known.get(), arrival, sight));
             mark(filed.report(), document.filedOnBehalf());
+            if (document.withdrawal() != null) {
+                withdrawals.take(filed.report(), document.withdrawal(), peer.client(), arrival.receivedAt());
+            }
             return store(peer, handover, filed, arrival.receivedAt());
         });
     }
@@ -116,6 +126,13 @@ class PeerIntake {
         mark.report = report.id;
         mark.organisation = report.organisation;
         return mark;
+    }
+
+    /** What a document that only tells of a withdrawal repeats is the revision that we have. */
+    private Optional<Filed> saysNothingNew(CertSubmission document, Report known, byte[] canonical) {
+        return Optional.of(revisions.latest(known))
+                .filter(latest -> document.withdrawal() != null && Arrays.equals(latest.body, canonical))
+                .map(latest -> new Filed(known, latest));
     }
 
     private PeerSubmission store(Peer peer, Handover handover, Filed filed, Instant receivedAt) {

@@ -39,7 +39,9 @@ public enum Act {
 
     /** An act that is possible, and by whom. */
     @Schema(name = "PossibleAct")
-    public record Possible(String act, String by) {
+    public record Possible(
+            @Schema(description = "The act's word", examples = "reopen") String act,
+            @Schema(description = "Who can do it", examples = "a liaison") String by) {
     }
 
     private final String by;

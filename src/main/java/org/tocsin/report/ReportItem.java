@@ -7,20 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A report as a line of a list. */
 @Schema(name = "ReportItem")
 public record ReportItem(
-        UUID id,
-        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
+        @Schema(description = "UUIDv7") UUID id,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y", description = "The report's name for people, with a check digit") String reference,
         @Schema(description = "Counts every change; acts on the report must name it") int version,
         State state,
-        String stage,
-        String title,
+        @Schema(description = "Of the latest revision: early-warning, notification, intermediate, final, voluntary") String stage,
+        @Schema(description = "Of the latest revision") String title,
         @Schema(description = "The operator's") String severity,
-        String tlp,
+        @Schema(description = "TLP 2.0, such as TLP:AMBER; absent when the sender did not mark it") String tlp,
         ReportView.OrganisationView organisation,
         @Schema(description = "The CERT's case number, once it has given one") String caseReference,
         @Schema(description = "The latest revision's number") int revision,
-        Instant awareAt,
-        Instant receivedAt,
-        Instant changedAt,
+        @Schema(description = "When the operator became aware, as it says") Instant awareAt,
+        @Schema(description = "When the first revision came, by our own clock") Instant receivedAt,
+        @Schema(description = "When it changed last, by our own clock") Instant changedAt,
         @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
 
     @Schema(name = "ReportItemLiaisonPart")
@@ -28,7 +28,7 @@ public record ReportItem(
             @Schema(description = "The liaison's own, beside the operator's") String severity,
             @Schema(description = "0 to 100; the queue's order") int pressing,
             @Schema(description = "Who holds it") String holder,
-            Instant holderSince,
+            @Schema(description = "Since when") Instant holderSince,
             @Schema(description = "Whose it was at the system that handed it over") String operator) {
     }
 

@@ -10,10 +10,10 @@ import org.tocsin.json.Json;
 @Schema(name = "RevisionAnswer", description = "What a revision is answered with. A repeat gets the same bytes.")
 public record RevisionAnswer(
         @Schema(description = "The report's") UUID id,
-        @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
+        @Schema(examples = "TOC-7K3M-Q9XW-Y", description = "The report's name for people, with a check digit") String reference,
         @Schema(description = "The revision's number, counted from 1") int revision,
         @Schema(description = "The report's version now") int version,
-        State state,
+        @Schema(description = "The report's state now") State state,
         @Schema(description = "By our own clock, UTC") Instant receivedAt,
         @Schema(description = "A JWS (RFC 7515, Ed25519) over {iss, report, revision, bodySha256, receivedAt}; "
                 + "the keys are at /.well-known/tocsin-keys.json") String receipt,

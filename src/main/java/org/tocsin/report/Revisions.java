@@ -33,6 +33,10 @@ public class Revisions implements PanacheRepositoryBase<Revision, UUID> {
                 .toList();
     }
 
+    public Revision numbered(Report report, int number) {
+        return find("report = ?1 and number = ?2", report.id, number).singleResult();
+    }
+
     public Revision latest(Report report) {
         return find("report = ?1 and number = ?2", report.id, report.latestRevision).singleResult();
     }

@@ -26,6 +26,7 @@ import org.tocsin.report.submission.Severity;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.withdrawal.Withdrawals;
 
 /** The liaison's acts. Each names the version that it was decided on, and is refused when that is no longer so. */
 @ApplicationScoped
@@ -43,16 +44,18 @@ public class TriageDesk {
     private final Timeline timeline;
     private final Destinations destinations;
     private final Releases releases;
+    private final Withdrawals withdrawals;
     private final Now now;
 
     TriageDesk(Transactions transactions, Reports reports, Revisions revisions, Timeline timeline,
-            Destinations destinations, Releases releases, Now now) {
+            Destinations destinations, Releases releases, Withdrawals withdrawals, Now now) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
         this.timeline = timeline;
         this.destinations = destinations;
         this.releases = releases;
+        this.withdrawals = withdrawals;
         this.now = now;
     }
 
@@ -119,7 +122,7 @@ public class TriageDesk {
             putDown(report);
             report.version++;
             report.changedAt = at;
-            releases.release(report, chosen, liaison.name(), at);
+            releases.release(report, chosen, liaison.name(), at, withdrawals.mark(report));
         });
     }
 

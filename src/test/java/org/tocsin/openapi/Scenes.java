@@ -17,6 +17,7 @@ final class Scenes {
             TriageScenes.ALL,
             QuestionScenes.ALL,
             BehalfScenes.ALL,
+            WithdrawalScenes.ALL,
             InventoryScenes.ALL,
             CertScenes.ALL));
 

@@ -5,9 +5,15 @@ import static org.tocsin.local.As.LIAISON_1;
 import static org.tocsin.local.As.OPERATOR_A;
 
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.report.FiledReport;
+import org.tocsin.report.State;
 
 /** The liaison's acts: the examples name version 1 of what has just come in, and version 2 of what has been claimed. */
 final class TriageScenes {
@@ -20,9 +26,25 @@ final class TriageScenes {
             "POST /api/v1/triage/{id}/claim", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id()),
             "POST /api/v1/triage/{id}/unclaim", () -> Call.by(LIAISON_1).at("id", claimed().id()),
             "POST /api/v1/triage/{id}/grade", () -> Call.by(LIAISON_1).at("id", claimed().id()),
-            "POST /api/v1/triage/{id}/release", () -> Call.by(LIAISON_1).at("id", claimed().id()));
+            "POST /api/v1/triage/{id}/release", () -> Call.by(LIAISON_1).at("id", claimed().id()),
+            "POST /api/v1/triage/{id}/close", () -> Call.by(LIAISON_1).at("id", standing(State.ACKNOWLEDGED)),
+            "POST /api/v1/triage/{id}/reopen", () -> Call.by(LIAISON_1).at("id", standing(State.CLOSED)));
 
     private TriageScenes() {
+    }
+
+    /** At the version that the examples name, without the way there. */
+    private static String standing(State state) {
+        String id = FiledReport.by(OPERATOR_A).id();
+        try (Connection owner = Rows.asOwner(); PreparedStatement update =
+                owner.prepareStatement("update report set state = ?, version = 4 where id = ?")) {
+            update.setString(1, state.code());
+            update.setObject(2, UUID.fromString(id));
+            update.executeUpdate();
+            return id;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static FiledReport claimed() {

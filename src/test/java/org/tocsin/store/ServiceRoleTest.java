@@ -46,7 +46,7 @@ class ServiceRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "delivery", "delivery_attempt", "organisation"})
+    @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation"})
     void whatMayChangeIsNotRemoved(String table) {
         isDenied("delete from " + table);
         isDenied("truncate " + table + " cascade");

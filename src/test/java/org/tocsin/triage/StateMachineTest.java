@@ -31,16 +31,26 @@ import org.tocsin.report.State;
 @QuarkusTestResource(StackResource.class)
 class StateMachineTest {
 
-    /** The acts that are asked for; the others are done by the service itself, or by rooms that try them themselves. */
+    /** The acts that are asked for; the others are the service's own, or belong to questions, which have states themselves. */
     static final Map<Act, Function<FiledReport, Response>> ACTS = Map.of(
             Act.REVISE, report -> Revising.with(As.OPERATOR_A, "*", Drafts.earlyWarning()).post(report.url() + "/revisions"),
             Act.CLAIM, report -> Desk.act(As.LIAISON_1, report, "claim", 1),
             Act.GRADE, report -> Desk.grade(As.LIAISON_1, report, 1, "high"),
             Act.RELEASE, report -> Desk.act(As.LIAISON_1, report, "release", 1),
             Act.CLOSE, report -> Desk.reasoned(As.LIAISON_1, report, "close", 1),
-            Act.REOPEN, report -> Desk.reasoned(As.LIAISON_1, report, "reopen", 1));
+            Act.REOPEN, report -> Desk.reasoned(As.LIAISON_1, report, "reopen", 1),
+            Act.ASK_WITHDRAWAL, StateMachineTest::askWithdrawal,
+            Act.CONFIRM_WITHDRAWAL, report -> As.LIAISON_1.sends("""
+                    {"number": 1, "called": "+44 20 7946 0123", "answeredBy": "R. Keeper", "calledAt": "2026-11-23T03:40:00Z"}""")
+                    .post(report.url() + "/withdrawal/call-back"),
+            Act.END_WITHDRAWAL, report -> As.LIAISON_1.sends("{\"number\": 1, \"reason\": \"No\"}")
+                    .post(report.url() + "/withdrawal/refuse"));
 
     private static final Set<Act> NEEDS_A_HOLDER = EnumSet.of(Act.RELEASE);
+
+    private static Response askWithdrawal(FiledReport report) {
+        return As.OPERATOR_A.sends("{\"reason\": \"An exercise\"}").post(report.url() + "/withdrawal");
+    }
 
     static Stream<Arguments> everyActInEveryState() {
         return ACTS.keySet().stream().flatMap(act -> Stream.of(State.values()).map(state -> Arguments.of(act, state)));
@@ -48,8 +58,11 @@ class StateMachineTest {
 
     static FiledReport in(State state, String holder) throws Exception {
         FiledReport report = FiledReport.by(As.OPERATOR_A);
+        if (state == State.WITHDRAWAL_ASKED) {
+            askWithdrawal(report);
+        }
         try (Connection owner = Rows.asOwner(); PreparedStatement update = owner.prepareStatement(
-                "update report set state = ?, holder = ?, holder_since = case when ?::text is null then null else now() end where id = ?")) {
+                "update report set version = 1, state = ?, holder = ?, holder_since = case when ?::text is null then null else now() end where id = ?")) {
             update.setString(1, state.code());
             update.setString(2, holder);
             update.setString(3, holder);

@@ -22,12 +22,14 @@ public final class CertDocument {
     }
 
     /**
-     * @param operator   the reporting organisation's name
-     * @param enrichment the operator's own snapshot; null when the report names no assets
-     * @param onBehalf   that a liaison filed it for a caller; null when the operator filed it itself
+     * @param operator    the reporting organisation's name
+     * @param enrichment  the operator's own snapshot; null when the report names no assets
+     * @param onBehalf    that a liaison filed it for a caller; null when the operator filed it itself
+     * @param withdrawing how it stands with its withdrawal; null when nobody asks for one
      * @return canonical JSON (RFC 8785)
      */
-    public static byte[] render(Report report, Revision revision, String operator, JsonNode enrichment, OnBehalf onBehalf) {
+    public static byte[] render(Report report, Revision revision, String operator, JsonNode enrichment, OnBehalf onBehalf,
+            Withdrawing withdrawing) {
         ObjectNode document = Json.MAPPER.createObjectNode();
         document.put("schema", SCHEMA);
         document.putObject("report")
@@ -49,6 +51,9 @@ public final class CertDocument {
         }
         if (report.liaisonSeverity != null) {
             document.putObject("assessment").put("severity", report.liaisonSeverity);
+        }
+        if (withdrawing != null) {
+            document.set("withdrawal", Json.MAPPER.valueToTree(withdrawing));
         }
         return Canonical.bytes(document);
     }

@@ -8,7 +8,7 @@ public record Change(
         @Schema(description = "What it is about", examples = "Impact: description") String field,
         @Schema(description = "Absent when it was not said before") String before,
         @Schema(description = "Absent when it is said no more") String after,
-        @Schema(examples = "How bad it is was “High” and is now “Critical”.") String sentence) {
+        @Schema(description = "The change in words; long texts are cut in it", examples = "How bad it is was “High” and is now “Critical”.") String sentence) {
 
     private static final int QUOTED = 160;
 
