@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -25,13 +26,16 @@ public class AssetRegister {
     private final Transactions transactions;
     private final Organisations organisations;
     private final Assets assets;
+    private final InventoryGraph surroundings;
     private final Audit audit;
     private final Now now;
 
-    AssetRegister(Transactions transactions, Organisations organisations, Assets assets, Audit audit, Now now) {
+    AssetRegister(Transactions transactions, Organisations organisations, Assets assets, InventoryGraph surroundings,
+            Audit audit, Now now) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.assets = assets;
+        this.surroundings = surroundings;
         this.audit = audit;
         this.now = now;
     }
@@ -95,6 +99,24 @@ public class AssetRegister {
             List<AssetDocument> items = found.stream().limit(query.limit()).map(Asset::entry).toList();
             return new AssetPage(items,
                     found.size() > query.limit() ? query.next(items.get(items.size() - 1).ref()) : null);
+        });
+    }
+
+    /**
+     * What is around an entry: in the caller's own inventory, or in all for who sees all.
+     *
+     * @throws Problem 404, also for another organisation's
+     */
+    Neighbourhood graph(Caller caller, String organisation, String ref, Set<Direction> directions, int depth) {
+        String whose = whose(caller, organisation);
+        mayBe(ref);
+        Handle start = Handle.ref(whose, ref);
+        return transactions.seeing(caller.sight(), () -> {
+            Graph around = caller.seesAll()
+                    ? surroundings.all(Set.of(start), EdgeType.CARRY_TROUBLE, Limits.USUAL.assets())
+                    : surroundings.own(whose, Set.of(start), EdgeType.CARRY_TROUBLE, Limits.USUAL.assets());
+            Node node = around.holders(start).stream().findFirst().orElseThrow(() -> Problem.notFound("asset"));
+            return Neighbourhood.of(around, node, directions, depth);
         });
     }
 

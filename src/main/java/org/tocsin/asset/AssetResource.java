@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
 import org.tocsin.web.IfMatch;
 
 @Path("/api/v1/assets")
@@ -38,6 +40,8 @@ import org.tocsin.web.IfMatch;
 public class AssetResource {
 
     private static final String IF_MATCH = "The ETag of the entry as you read it, so that nobody's change is lost";
+
+    private static final int DEEPEST = 50;
 
     private final CurrentCaller caller;
     private final AssetRegister register;
@@ -80,6 +84,26 @@ public class AssetResource {
         return read.tag().answer(asked, read.asset());
     }
 
+    @GET
+    @Path("/{ref}/graph")
+    @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
+    @Operation(summary = "What an asset leans on, and what leans on it",
+            description = "Operators see their own entries; liaisons and auditors follow edges between organisations.")
+    @APIResponse(responseCode = "200", description = "The assets around it, nearest first, and the edges between them",
+            content = @Content(schema = @Schema(implementation = Neighbourhood.class)))
+    @APIResponse(responseCode = "400", description = "Unusable direction or depth; or a liaison or auditor who does not say whose")
+    @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
+    public Neighbourhood graph(
+            @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
+            @Parameter(description = "up: what it leans on; down: what leans on it; both") @QueryParam("direction") @DefaultValue("both") String direction,
+            @Parameter(description = "How many edges are followed, 1 to 50") @QueryParam("depth") @DefaultValue("3") int depth,
+            @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation) {
+        if (depth < 1 || depth > DEEPEST) {
+            throw new Problem(400, "bad-parameter", "Unusable parameter", "depth is a number from 1 to " + DEEPEST + ".");
+        }
+        return register.graph(caller.get(), organisation, ref, directions(direction), depth);
+    }
+
     @PUT
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -118,5 +142,14 @@ public class AssetResource {
             @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         register.remove(caller.get(), ref, new IfMatch(ifMatch));
+    }
+
+    private static Set<Direction> directions(String word) {
+        return switch (word) {
+            case "up" -> Set.of(Direction.UP);
+            case "down" -> Set.of(Direction.DOWN);
+            case "both" -> Set.of(Direction.UP, Direction.DOWN);
+            default -> throw new Problem(400, "bad-parameter", "Unusable parameter", "direction is one of up, down, both.");
+        };
     }
 }

@@ -123,6 +123,31 @@ public class Assets implements PanacheRepositoryBase<Asset, UUID> {
                 .getResultList();
     }
 
+    /** @param organisation null for all that the transaction may see */
+    @SuppressWarnings("unchecked")
+    List<Asset> ofKinds(String organisation, List<AssetKind> kinds) {
+        return getEntityManager().createNativeQuery("""
+                        select *
+                        from asset
+                        where kind = any(cast(:kinds as text[]))
+                          and (cast(:organisation as text) is null or organisation_id = :organisation)
+                        order by organisation_id, ref""", Asset.class)
+                .setParameter("kinds", kinds.stream().map(AssetKind::word).toArray(String[]::new))
+                .setParameter("organisation", organisation)
+                .getResultList();
+    }
+
+    /** Those of the handles that some entry answers to, as far as the transaction may see. */
+    @SuppressWarnings("unchecked")
+    Set<String> listed(Set<Handle> handles) {
+        return Set.copyOf(getEntityManager().createNativeQuery("""
+                        select distinct handle
+                        from asset_handle
+                        where handle = any(cast(:handles as text[]))""", String.class)
+                .setParameter("handles", texts(handles))
+                .getResultList());
+    }
+
     static String[] texts(Set<Handle> handles) {
         return handles.stream().map(Handle::text).toArray(String[]::new);
     }

@@ -68,6 +68,11 @@ record Handle(String kind, String organisation, String value) {
         return organisation == null ? kind + ":" + value : kind + "@" + organisation + ":" + value;
     }
 
+    /** For people: {@code org-a/ntp-1}, {@code 192.0.2.1}. */
+    String name() {
+        return kind.equals("ref") ? organisation + "/" + value : value;
+    }
+
     static Handle parse(String text) {
         int colon = text.indexOf(':');
         int at = text.lastIndexOf('@', colon);

@@ -72,7 +72,7 @@ class InventoryGraph {
                 from asset_edge e
                 join asset_handle h on h.handle = e.to_handle
                 where e.asset_id = u.asset_id
-                  and e.type in ('takes-time-from', 'hosted-on')
+                  and e.type = any(cast(:upward as text[]))
                   and (cast(:only as text) is null or h.organisation_id = :only)
                 offset 0
               ) source
@@ -127,13 +127,23 @@ class InventoryGraph {
 
     /** The organisation's own entries around whatever answers to the handles. */
     Graph own(String organisation, Set<Handle> handles, int most) {
-        Loaded loaded = load(organisation, handles, most);
+        return own(organisation, handles, EdgeType.CARRY_TIME, most);
+    }
+
+    /** @param upward the edges that the walk up follows */
+    Graph own(String organisation, Set<Handle> handles, Set<EdgeType> upward, int most) {
+        Loaded loaded = load(organisation, handles, upward, most);
         return Graph.own(organisation, loaded.nodes(), loaded.cut());
     }
 
     /** The same among all that the transaction may see. */
     Graph all(Set<Handle> handles, int most) {
-        Loaded loaded = load(null, handles, most);
+        return all(handles, EdgeType.CARRY_TIME, most);
+    }
+
+    /** @param upward the edges that the walk up follows */
+    Graph all(Set<Handle> handles, Set<EdgeType> upward, int most) {
+        Loaded loaded = load(null, handles, upward, most);
         return Graph.all(loaded.nodes(), loaded.cut());
     }
 
@@ -141,10 +151,11 @@ class InventoryGraph {
     }
 
     @SuppressWarnings("unchecked")
-    private Loaded load(String only, Set<Handle> handles, int most) {
+    private Loaded load(String only, Set<Handle> handles, Set<EdgeType> upward, int most) {
         List<Object[]> rows = database.createNativeQuery(AROUND)
                 .setParameter("handles", Assets.texts(handles))
                 .setParameter("only", only)
+                .setParameter("upward", upward.stream().map(EdgeType::word).toArray(String[]::new))
                 .setParameter("most", most)
                 .getResultList();
         return new Loaded(rows.stream().map(InventoryGraph::node).toList(), !rows.isEmpty() && (Boolean) rows.get(0)[10]);

@@ -19,7 +19,6 @@ public record TimeSource(
     }
 
     static TimeSource unlisted(Handle handle, int distance) {
-        String name = handle.kind().equals("ref") ? handle.organisation() + "/" + handle.value() : handle.value();
-        return new TimeSource(null, name, distance, null);
+        return new TimeSource(null, handle.name(), distance, null);
     }
 }

@@ -11,14 +11,31 @@ import java.util.UUID;
 /** The inventory. */
 final class InventoryScenes {
 
-    static final Map<String, Scene> ALL = Map.of(
-            "GET /api/v1/assets", () -> {
-                listed();
-                return Call.by(OPERATOR_A);
-            },
-            "GET /api/v1/assets/{ref}", () -> Call.by(OPERATOR_A).at("ref", listed()),
-            "PUT /api/v1/assets/{ref}", () -> Call.by(OPERATOR_B).at("ref", "example-" + UUID.randomUUID()),
-            "DELETE /api/v1/assets/{ref}", () -> Call.by(OPERATOR_A).at("ref", listed()));
+    static final Map<String, Scene> ALL = Map.ofEntries(
+            Map.entry("GET /api/v1/assets", InventoryScenes::someone),
+            Map.entry("GET /api/v1/assets/{ref}", InventoryScenes::anEntry),
+            Map.entry("PUT /api/v1/assets/{ref}", () -> Call.by(OPERATOR_B).at("ref", "example-" + UUID.randomUUID())),
+            Map.entry("DELETE /api/v1/assets/{ref}", InventoryScenes::anEntry),
+            // Dry, for other tests share the inventories.
+            Map.entry("POST /api/v1/assets:import", () -> Call.by(OPERATOR_B).asking("dryRun", true)),
+            Map.entry("POST /api/v1/assets:import#NetBox devices", InventoryScenes::fromNetBox),
+            Map.entry("POST /api/v1/assets:import#NetBox table", InventoryScenes::fromNetBox),
+            Map.entry("GET /api/v1/assets:export", InventoryScenes::someone),
+            Map.entry("GET /api/v1/assets/{ref}/graph", InventoryScenes::anEntry),
+            Map.entry("GET /api/v1/assets:coverage", InventoryScenes::someone));
+
+    private static Call someone() {
+        listed();
+        return Call.by(OPERATOR_A);
+    }
+
+    private static Call anEntry() {
+        return Call.by(OPERATOR_A).at("ref", listed());
+    }
+
+    private static Call fromNetBox() {
+        return Call.by(OPERATOR_B).asking("dryRun", true).asking("format", "netbox");
+    }
 
     private InventoryScenes() {
     }
