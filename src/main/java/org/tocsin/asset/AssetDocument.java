@@ -46,7 +46,12 @@ public record AssetDocument(
     public static final String REF = "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}$";
     static final int ATTRIBUTE_NAME_LIMIT = 64;
 
+    /** What says nothing is left out: an empty text, a posture of which nothing is known. */
     public AssetDocument {
+        site = site == null || site.isEmpty() ? null : site;
+        ownerContact = ownerContact == null || ownerContact.isEmpty() ? null : ownerContact;
+        notes = notes == null || notes.isEmpty() ? null : notes;
+        posture = Posture.UNKNOWN.equals(posture) ? null : posture;
         identifiers = identifiers == null ? List.of() : List.copyOf(identifiers);
         attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(attributes));
         edges = edges == null ? List.of() : List.copyOf(edges);

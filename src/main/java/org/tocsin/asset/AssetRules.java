@@ -30,6 +30,13 @@ final class AssetRules {
         return rules.faults;
     }
 
+    /** Of an entry that is one of many in a file, and so must say itself which it is. */
+    static List<Fault> faults(String organisation, AssetDocument asset) {
+        return asset.ref() == null
+                ? List.of(new Fault("/ref", "required", "Each entry of a file needs its ref: the organisation's own name for it."))
+                : faults(organisation, asset.ref(), asset);
+    }
+
     private void refIsThatOfThePath(String ref) {
         if (!ref.matches(AssetDocument.REF)) {
             fault("", "ref", "The ref in the path may have up to 64 letters, digits, dots, hyphens and underscores, no dot first.");

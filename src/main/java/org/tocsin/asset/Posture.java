@@ -17,4 +17,6 @@ public record Posture(
         Boolean screenLock,
         @Schema(description = "its storage is encrypted")
         Boolean encrypted) {
+
+    static final Posture UNKNOWN = new Posture(null, null, null, null, null, null);
 }

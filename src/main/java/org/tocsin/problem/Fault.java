@@ -1,11 +1,29 @@
 package org.tocsin.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * One thing that is wrong with what a caller sent.
  *
  * @param pointer where, as an RFC 6901 JSON Pointer into the document; empty for the document as a whole
  * @param code    a stable kebab-case word for machines
  * @param message a sentence for people: what was wrong, and what to do
+ * @param line    of a table, counted from 1 with its header; null for other documents
+ * @param column  of a table, by its name; null for other documents, and for the line as a whole
  */
-public record Fault(String pointer, String code, String message) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Fault(String pointer, String code, String message, Integer line, String column) {
+
+    public Fault(String pointer, String code, String message) {
+        this(pointer, code, message, null, null);
+    }
+
+    public Fault at(int line, String column) {
+        return new Fault(pointer, code, message, line, column);
+    }
+
+    /** The same of a document that is a part of another. */
+    public Fault within(String parent) {
+        return new Fault(parent + pointer, code, message, line, column);
+    }
 }

@@ -80,7 +80,9 @@ public class ErrorAnswers implements OASFilter {
         Schema fault = type(Schema.SchemaType.OBJECT, "One thing that is wrong with what was sent")
                 .addProperty("pointer", text("Where: an RFC 6901 JSON Pointer into the body; empty for the body as a whole"))
                 .addProperty("code", text("What, as a word in kebab case that does not change"))
-                .addProperty("message", text("The same for people: what was wrong, and what to do"));
+                .addProperty("message", text("The same for people: what was wrong, and what to do"))
+                .addProperty("line", type(Schema.SchemaType.INTEGER, "Of a table: where the row begins, counted from 1 with its header"))
+                .addProperty("column", text("Of a table: the column's name"));
         return type(Schema.SchemaType.OBJECT, "A refusal (RFC 9457). Some kinds have further members: docs/problems.md")
                 .addProperty("type", text("urn:tocsin:problem: and the kind; decide by this"))
                 .addProperty("title", text("The kind in words that do not change"))

@@ -1,0 +1,60 @@
+package org.tocsin.asset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "AssetImport", description = "What an import did, or on a dry run would do. Entries are named by their refs.")
+public record ImportResult(
+        @Schema(description = "true: nothing was changed")
+        boolean dryRun,
+        ImportMode mode,
+        Counts counts,
+        @Schema(description = "entries that were not there before")
+        List<String> added,
+        @Schema(description = "entries that were there and became others")
+        List<Changed> changed,
+        @Schema(description = "entries that the file does not name, when it replaces")
+        List<String> removed,
+        @Schema(description = "columns or fields of the file that say nothing to the inventory, so that they are not lost silently")
+        List<String> ignored) {
+
+    @Schema(name = "AssetImportCounts")
+    public record Counts(
+            @Schema(description = "entries that were not there before")
+            int added,
+            @Schema(description = "entries that were there and became others")
+            int changed,
+            @Schema(description = "entries that are as the file says already; they are not written again")
+            int unchanged,
+            @Schema(description = "entries that were struck off")
+            int removed) {
+    }
+
+    @Schema(name = "AssetImportChange")
+    public record Changed(
+            @Schema(description = "which entry")
+            String ref,
+            @Schema(description = "each field that became another")
+            List<FieldChange> fields) {
+    }
+
+    @Schema(name = "AssetFieldChange")
+    public record FieldChange(
+            @Schema(description = "the field's name")
+            String field,
+            @Schema(description = "absent where the entry did not have it", implementation = Object.class)
+            JsonNode before,
+            @Schema(description = "absent where the entry has it no more", implementation = Object.class)
+            JsonNode after) {
+    }
+
+    static ImportResult of(ImportOrder order, ImportPlan plan, List<String> ignored) {
+        return new ImportResult(order.dryRun(), order.mode(),
+                new Counts(plan.added().size(), plan.changed().size(), plan.unchanged(), plan.removed().size()),
+                plan.added().stream().map(AssetDocument::ref).toList(),
+                plan.changed().stream().map(change -> new Changed(change.after().ref(), change.fields())).toList(),
+                plan.removed(),
+                ignored);
+    }
+}
