@@ -27,6 +27,7 @@ class RoomsTest {
             List.of("asset", "client"),
             List.of("report"),
             List.of("question", "behalf", "attachment"),
+            List.of("question", "attachment", "quarantine"),
             List.of("delivery", "news"),
             List.of("triage", "webhook", "notice"),
             List.of("withdrawal"),

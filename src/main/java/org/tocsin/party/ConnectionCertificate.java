@@ -27,8 +27,17 @@ public record ConnectionCertificate(X509Certificate certificate) {
 
     /** As a token that is bound to it names it: {@code x5t#S256} (RFC 8705 section 3.1). */
     public String thumbprint() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest());
+    }
+
+    /** 64 hexadecimal digits. */
+    public String sha256() {
+        return Sha256.hex(digest());
+    }
+
+    private byte[] digest() {
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(certificate.getEncoded()));
+            return Sha256.of(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that TLS has read cannot be written", e);
         }

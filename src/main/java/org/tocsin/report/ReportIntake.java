@@ -55,12 +55,23 @@ public class ReportIntake {
         try {
             Sound sound = read(Body.bytes(body, Limits.BODY_BYTES));
             organisations.requireKnown(caller);
-            Ready ready = ready(caller, sound, key, sentAt);
+            Ready ready = ready(caller, sound, key, sentAt, now.instant());
             return joint.file(ready).orElseGet(() -> lone.file(ready));
         } catch (Problem refusal) {
             refused(1);
             throw refusal;
         }
+    }
+
+    /**
+     * One that came earlier and was held back until now. It counts as received when it came.
+     *
+     * @param key its own, or one that was made for it: it is filed once, however often this is asked
+     * @throws Problem as {@link #accept}
+     */
+    public Accepted acceptLate(Caller sender, byte[] body, String key, Optional<Instant> sentAt, Instant receivedAt) {
+        organisations.requireKnown(sender);
+        return lone.file(ready(sender, read(body), Optional.of(key), sentAt, receivedAt));
     }
 
     /**
@@ -86,7 +97,7 @@ public class ReportIntake {
         Map<BatchItem, ItemResult> results = new HashMap<>();
         for (BatchItem item : items) {
             try {
-                ready.put(item, ready(caller, sound(item.outcome()), Optional.ofNullable(item.key()), sentAt));
+                ready.put(item, ready(caller, sound(item.outcome()), Optional.ofNullable(item.key()), sentAt, now.instant()));
             } catch (Problem refusal) {
                 results.put(item, item.refused(refusal));
             }
@@ -108,13 +119,13 @@ public class ReportIntake {
         metrics.counter("tocsin.reports.refused").increment(count);
     }
 
-    private Ready ready(Caller caller, Sound sound, Optional<String> key, Optional<Instant> sentAt) {
+    private Ready ready(Caller caller, Sound sound, Optional<String> key, Optional<Instant> sentAt, Instant receivedAt) {
         List<SubmissionKey> keys = new ArrayList<>();
         // Always in this order, so that two requests with the same two keys do not wait for each other crosswise.
         Optional.ofNullable(sound.submission().externalRef()).map(SubmissionKey::externalRef).ifPresent(keys::add);
         key.map(SubmissionKey::header).ifPresent(keys::add);
         Arrival arrival = new Arrival(caller.ownOrganisation(), caller.name(), caller.keyOwner(), Optional.empty(),
-                sound.submission(), sound.canonical(), now.instant(), sentAt);
+                sound.submission(), sound.canonical(), receivedAt, sentAt);
         Drawn drawn = filing.draw(arrival);
         Filed filed = drawn.filed();
         return new Ready(drawn, keys,

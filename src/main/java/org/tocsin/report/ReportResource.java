@@ -73,6 +73,8 @@ public class ReportResource {
             @ExampleObject(name = "compromised phone", summary = "The way in was a person's device", value = ReportExamples.COMPROMISED_PHONE)}))
     @APIResponse(responseCode = "201", description = "Filed; or filed before, and this is the first answer again",
             content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
+    @APIResponse(responseCode = "202", description = "Kept, but not filed: the token is right in everything but its times, and its client has "
+            + "proved its key. A liaison decides on it; Location is where it is in quarantine")
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
@@ -82,6 +84,9 @@ public class ReportResource {
     @APIResponse(responseCode = "422", description = "Every fault at once; or the Idempotency-Key was used for another body")
     @Parameter(name = KEY, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
             description = "1 to 200 printable ASCII characters, kept at least 24 hours")
+    @Parameter(name = "Tocsin-Client-Assertion", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
+            description = "A JWS over this request and a nonce, by which a client proves its key when its token's times are wrong: "
+                    + "docs/api.md, When a clock is broken")
     public Response file(@Context HttpHeaders headers, InputStream body) {
         Accepted accepted = intake.accept(caller.get(), body, key(headers),
                 SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));

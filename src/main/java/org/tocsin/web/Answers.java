@@ -1,0 +1,36 @@
+package org.tocsin.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.tocsin.problem.Problem;
+
+/** Answers where no resource is reached. */
+@ApplicationScoped
+public class Answers {
+
+    private final RefusalBody refusals;
+
+    Answers(RefusalBody refusals) {
+        this.refusals = refusals;
+    }
+
+    public void refuse(Problem problem, RoutingContext context) {
+        if (problem.status() == 401) {
+            context.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        if (problem.retryAfterSeconds() > 0) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
+        }
+        refusals.send(problem, context);
+    }
+
+    /** @param location where what was made is; null when nothing was */
+    public void send(int status, JsonNode body, String location, RoutingContext context) {
+        if (location != null) {
+            context.response().putHeader(HttpHeaders.LOCATION, location);
+        }
+        context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json").end(body.toString());
+    }
+}

@@ -1,0 +1,148 @@
+package org.tocsin.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.tocsin.client.Enrolling;
+import org.tocsin.client.Line;
+import org.tocsin.json.Json;
+import org.tocsin.local.Await;
+import org.tocsin.local.Certificates;
+import org.tocsin.local.SigningKey;
+import org.tocsin.local.TestStack;
+import org.tocsin.report.Drafts;
+import org.tocsin.seal.Sha256;
+
+/** A sensor whose token has expired when it comes: its clock is late, or ours is ahead. */
+public final class BrokenClock {
+
+    static final String REPORTS = "/api/v1/reports";
+    static final String NONCES = "/api/v1/quarantine/nonces";
+
+    private final String client;
+    private final String token;
+    private final Line line;
+
+    private BrokenClock(String client, String token, Line line) {
+        this.client = client;
+        this.token = token;
+        this.line = line;
+    }
+
+    static Certificates certificates() {
+        return TestStack.certificates();
+    }
+
+    static SigningKey key() {
+        return certificates().gatewayAssertion();
+    }
+
+    /** Its token is bound to its certificate. */
+    static BrokenClock withCertificate() {
+        String client = enrolled(Enrolling.sensorWithCertificate(certificates().otherClient().certificate()));
+        return expired(client, TestStack.tokens().ofCertificateClient(client, certificates().as(certificates().otherClient())),
+                Line.tls(certificates().as(certificates().otherClient())));
+    }
+
+    /** It signs with a key of its own. */
+    public static BrokenClock withKey() {
+        String client = enrolled(Enrolling.sensorWithKey(key()));
+        return expired(client, TestStack.tokens().ofSigningClient(client, key(), certificates().trusting()), Line.plain());
+    }
+
+    /** @return the id of a report that is held now */
+    public static String held() {
+        HttpResponse<String> answer = withCertificate().file(Drafts.earlyWarning().toString());
+        if (answer.statusCode() != 202) {
+            throw new AssertionError("Not held: " + answer.statusCode() + " " + answer.body());
+        }
+        return Json.tree(answer.body().getBytes()).path("quarantine").asText();
+    }
+
+    private static String enrolled(JsonNode sensor) {
+        String client = Enrolling.enrol(sensor).then().statusCode(201).extract().jsonPath().getString("client.id");
+        TestStack.makeTokensBrief(client);
+        return client;
+    }
+
+    private static BrokenClock expired(String client, String token, Line line) {
+        Await.until("the token expired",
+                () -> line.send(line.to("/api/v1/assets", token).GET()).statusCode() == 401);
+        return new BrokenClock(client, token, line);
+    }
+
+    String client() {
+        return client;
+    }
+
+    String token() {
+        return token;
+    }
+
+    BrokenClock over(Line other) {
+        return new BrokenClock(client, token, other);
+    }
+
+    BrokenClock saying(String otherToken) {
+        return new BrokenClock(client, otherToken, line);
+    }
+
+    HttpRequest.Builder filing(String body) {
+        return line.to(REPORTS, token).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> file(String body) {
+        return line.send(filing(body));
+    }
+
+    HttpResponse<String> file(String body, String key) {
+        return line.send(filing(body).header("Idempotency-Key", key));
+    }
+
+    HttpResponse<String> fileAsserting(String body, String assertion) {
+        return line.send(filing(body).header("Tocsin-Client-Assertion", assertion));
+    }
+
+    public HttpResponse<String> send(String method, String path) {
+        return line.send(line.to(path, token).header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString("{}")));
+    }
+
+    String nonce() {
+        HttpResponse<String> answer = line.send(line.to(NONCES, token).POST(HttpRequest.BodyPublishers.noBody()));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("No nonce: " + answer.statusCode() + " " + answer.body());
+        }
+        return Json.tree(answer.body().getBytes()).path("nonce").asText();
+    }
+
+    static Map<String, String> statement(String body, String nonce) {
+        return new HashMap<>(Map.of("aud", "tocsin", "method", "POST", "path", REPORTS,
+                "bodySha256", Sha256.hex(Sha256.of(body.getBytes())), "nonce", nonce));
+    }
+
+    static String assertion(Map<String, String> statement, SigningKey by) {
+        try {
+            PublicJsonWebKey key = by.read();
+            JsonWebSignature jws = new JsonWebSignature();
+            jws.setAlgorithmHeaderValue(key.getAlgorithm() == null ? AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256 : key.getAlgorithm());
+            jws.getHeaders().setStringHeaderValue("typ", "tocsin-client-assertion+jws");
+            jws.setKey(key.getPrivateKey());
+            jws.setPayload(Json.MAPPER.valueToTree(statement).toString());
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String anyKey() {
+        return UUID.randomUUID().toString();
+    }
+}
