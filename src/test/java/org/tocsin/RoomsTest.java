@@ -26,13 +26,11 @@ class RoomsTest {
             List.of("web"),
             List.of("asset", "client"),
             List.of("report"),
-            List.of("question", "behalf", "attachment"),
-            List.of("question", "attachment", "quarantine"),
+            List.of("question", "behalf", "attachment", "quarantine"),
             List.of("delivery", "news"),
             List.of("triage", "webhook", "notice"),
             List.of("withdrawal"),
-            List.of("triage", "webhook"),
-            List.of("peer"));
+            List.of("peer", "retention"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

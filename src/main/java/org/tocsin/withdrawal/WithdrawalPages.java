@@ -90,7 +90,7 @@ public class WithdrawalPages {
             if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw problem; // then there is no page to bring back
             }
-            return page.refused(person, id, problem);
+            return page.refused(person, id, problem, WithdrawalSection.ID);
         }
     }
 

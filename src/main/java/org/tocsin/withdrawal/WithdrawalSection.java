@@ -27,6 +27,8 @@ class WithdrawalSection implements ReportSection {
         }
     }
 
+    static final String ID = "withdrawal";
+
     private final WithdrawalDesk desk;
 
     WithdrawalSection(WithdrawalDesk desk) {
@@ -45,7 +47,7 @@ class WithdrawalSection implements ReportSection {
 
     @Override
     public String id() {
-        return "withdrawal";
+        return ID;
     }
 
     @Override

@@ -23,7 +23,6 @@ final class InventoryScenes {
             Map.entry("GET /api/v1/assets:export", InventoryScenes::someone),
             Map.entry("GET /api/v1/assets/{ref}/graph", InventoryScenes::anEntry),
             Map.entry("GET /api/v1/assets:coverage", InventoryScenes::someone));
-            Map.entry("GET /api/v1/assets:export", InventoryScenes::someone));
 
     private static Call someone() {
         listed();
