@@ -89,8 +89,9 @@ class Completion {
             if (upload.expected != null && !Arrays.equals(upload.expected, digest)) {
                 throw ExpectedDigest.differs(ExpectedDigest.OF_THE_WHOLE);
             }
-            Content content = content(upload, digest, came.received(), detected);
+            // A report is always held before a content, here, when one is scanned, and when one is erased.
             Report report = reports.toChange(upload.report);
+            Content content = content(upload, digest, came.received(), detected);
             return earlier(report, content, upload.name)
                     .map(attachment -> again(upload, attachment))
                     .orElseGet(() -> attach(caller, report, upload, content));

@@ -35,6 +35,8 @@ class Scan {
                 scan_attempts = scan_attempts + 1
             where id = :id and state = 'quarantined'""";
 
+    private static final String HOLD = "select id from attachment_content where id = :id for update";
+
     private static final String TRIED = """
             update attachment_content
             set scan_attempts = scan_attempts + 1
@@ -83,7 +85,20 @@ class Scan {
     }
 
     private void decide(Content content, AttachmentState state, String finding) {
-        transactions.seeing(Sight.all(), () -> {
+        while (!decided(content, state, finding)) {
+            // one more report got this content meanwhile
+        }
+    }
+
+    /** Holds the reports before the content, as all others do; not decided when there is one more by then. */
+    private boolean decided(Content content, AttachmentState state, String finding) {
+        return transactions.seeing(Sight.all(), () -> {
+            List<UUID> held = reportsOf(content);
+            held.forEach(reports::toChange);
+            database.createNativeQuery(HOLD).setParameter("id", content.id).getSingleResult();
+            if (!reportsOf(content).equals(held)) {
+                return false;
+            }
             Instant at = now.instant();
             int changed = database.createNativeQuery(DECIDE)
                     .setParameter("id", content.id)
@@ -94,18 +109,25 @@ class Scan {
             if (changed == 1) {
                 attachments(content).forEach(attachment -> tell(attachment, state, finding, at));
             }
+            return true;
         });
     }
 
-    /** In the order of reports, so that two verdicts do not wait for each other crosswise. */
+    /** In one order, so that two verdicts do not wait for each other crosswise. */
+    private List<UUID> reportsOf(Content content) {
+        return database.createQuery("select distinct report from Attachment where content = :content order by report", UUID.class)
+                .setParameter("content", content.id)
+                .getResultList();
+    }
+
     private List<Attachment> attachments(Content content) {
-        return database.createQuery("from Attachment where content = :content order by report, id", Attachment.class)
+        return database.createQuery("from Attachment where content = :content and erasedAt is null order by report, id", Attachment.class)
                 .setParameter("content", content.id)
                 .getResultList();
     }
 
     private void tell(Attachment attachment, AttachmentState state, String finding, Instant at) {
-        Report report = reports.toChange(attachment.report);
+        Report report = reports.findById(attachment.report);
         ObjectNode detail = Json.MAPPER.createObjectNode()
                 .put("attachment", attachment.id.toString())
                 .put("name", attachment.name)

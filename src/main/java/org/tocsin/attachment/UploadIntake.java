@@ -69,7 +69,7 @@ class UploadIntake {
     private record Filled(int length, End end) {
     }
 
-    /** As {@code readNBytes}, but what came before the connection broke is not lost. */
+    /** As {@code readNBytes}, but what was read before the connection broke is not lost. */
     private static Filled fill(byte[] buffer, InputStream body) {
         int length = 0;
         try {
