@@ -35,4 +35,6 @@ public class Attachment {
     public byte[] answer;
     @Column(name = "erased_at")
     public Instant erasedAt;
+    @Column(name = "erased_why")
+    public String erasedWhy;
 }

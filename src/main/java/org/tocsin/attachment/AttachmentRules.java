@@ -1,6 +1,5 @@
 package org.tocsin.attachment;
 
-import java.time.Instant;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 
@@ -84,7 +83,7 @@ final class AttachmentRules {
     /** What nobody gets. */
     static void checkGivenOut(Attachment attachment, Content content) {
         if (attachment.erasedAt != null) {
-            throw erased(attachment.erasedAt);
+            throw erased(attachment);
         }
         if (content.state == AttachmentState.QUARANTINED) {
             throw Problem.conflict("attachment-quarantined", "Not scanned yet",
@@ -97,7 +96,8 @@ final class AttachmentRules {
         }
     }
 
-    private static Problem erased(Instant at) {
-        return new Problem(410, "erased", "Erased", "The file was erased. Its digest stays.").with("erasedAt", at);
+    private static Problem erased(Attachment attachment) {
+        return new Problem(410, "erased", "Erased", "The file was erased. Its digest stays. " + attachment.erasedWhy)
+                .with("erasedAt", attachment.erasedAt);
     }
 }

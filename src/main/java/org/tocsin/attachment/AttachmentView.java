@@ -23,13 +23,14 @@ public record AttachmentView(
         @Schema(description = "The person or machine that added it") String addedBy,
         Instant addedAt,
         @Schema(description = "When its bytes and its name were erased; the digest stays") Instant erasedAt,
+        @Schema(description = "Why it was erased") String erasedBecause,
         @Schema(description = "Where the bytes are; absent when they have been erased") String content) {
 
     static AttachmentView of(Attachment attachment, Content content) {
         boolean erased = attachment.erasedAt != null;
         return new AttachmentView(attachment.id, attachment.name, content.size, Sha256.hex(content.digest),
                 attachment.declaredType, content.detectedType, attachment.typeMismatch, content.state, content.finding,
-                content.scannedAt, attachment.addedBy, attachment.addedAt, attachment.erasedAt,
+                content.scannedAt, attachment.addedBy, attachment.addedAt, attachment.erasedAt, attachment.erasedWhy,
                 erased ? null : url(attachment.report, attachment.id) + "/content");
     }
 

@@ -14,18 +14,20 @@ public record AuditRecord(
         @Schema(description = "What happened: report.received, report.claimed, delivery.acknowledged …") String type,
         @Schema(description = "Who did it: a user name, a client's id, or tocsin itself") String actor,
         Instant at,
-        @Schema(description = "What is worth knowing of it", implementation = Object.class) JsonNode detail) {
+        @Schema(description = "What is worth knowing of it; absent when it has been erased", implementation = Object.class) JsonNode detail,
+        @Schema(description = "When the content was erased. Commitment and place stay") Instant erasedAt,
+        @Schema(description = "Why it was erased") String erasedBecause) {
 
     static AuditRecord of(UUID id, Long index, JsonNode content) {
         return new AuditRecord(id, index,
                 content.path("type").asText(),
                 content.path("actor").asText(),
                 Instant.parse(content.path("at").asText()),
-                content.path("detail"));
+                content.path("detail"), null, null);
     }
 
     /** For those who may not learn how much else happens here. */
     public AuditRecord withoutPlace() {
-        return new AuditRecord(id, null, type, actor, at, detail);
+        return new AuditRecord(id, null, type, actor, at, detail, erasedAt, erasedBecause);
     }
 }

@@ -2,6 +2,7 @@ package org.tocsin.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.tocsin.json.Json;
@@ -11,7 +12,7 @@ import org.tocsin.json.Json;
 public class AuditTrail {
 
     private static final String OF_A_REPORT = """
-            select e.id, l.index, p.content
+            select e.id, l.index, p.content, e.type, e.actor, e.at, p.erased_at, p.erased_why
             from audit_entry e
             left join audit_leaf l on l.entry_id = e.id
             left join audit_payload p on p.entry_id = e.id
@@ -35,6 +36,10 @@ public class AuditTrail {
 
     private static AuditRecord read(Object[] row) {
         Long index = row[1] == null ? null : ((Number) row[1]).longValue();
+        if (row[2] == null) {
+            return new AuditRecord((UUID) row[0], index, (String) row[3], (String) row[4], (Instant) row[5], null,
+                    (Instant) row[6], (String) row[7]);
+        }
         return AuditRecord.of((UUID) row[0], index, Json.tree((byte[]) row[2]));
     }
 }

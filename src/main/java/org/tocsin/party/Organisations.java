@@ -75,6 +75,11 @@ public class Organisations implements PanacheRepositoryBase<Organisation, String
         return found;
     }
 
+    /** @throws Problem 404 when there is none, as far as the transaction may see */
+    public Organisation named(String id) {
+        return findByIdOptional(id).orElseThrow(() -> Problem.notFound("organisation"));
+    }
+
     /** Names by id, as far as the transaction may see them. */
     public Map<String, String> names() {
         return streamAll().collect(Collectors.toMap(each -> each.id, each -> each.name));

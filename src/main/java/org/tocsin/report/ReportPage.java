@@ -15,6 +15,7 @@ import org.tocsin.report.page.AssetTable;
 import org.tocsin.report.page.Said;
 import org.tocsin.report.page.TimeWarnings;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.web.Moments;
 
 /** Puts a report's page together, from this room's facts and the parts of those above. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class ReportPage {
 
     private TemplateInstance of(Caller caller, String name, Problem problem, String part) {
         ReportView report = reading.report(caller, name);
-        Submission submission = Json.MAPPER.convertValue(report.latest().submission(), Submission.class);
+        Submission submission = Json.MAPPER.convertValue(said(report.latest()), Submission.class);
         JsonNode all = report.liaison() == null ? null : report.liaison().enrichment();
         LiaisonView liaison = all == null ? null : Json.MAPPER.convertValue(all, LiaisonView.class);
         return ReportTemplates.report(new ReportSheet(report, submission, Said.of(submission),
@@ -58,6 +59,14 @@ public class ReportPage {
                 liaison == null || liaison.relatedReports() == null ? List.of() : liaison.relatedReports(),
                 timeline.of(caller, name).stream().map(this::step).toList(),
                 parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem, part));
+    }
+
+    /** In the place of what was said, that it is not there any more. */
+    private static JsonNode said(RevisionView revision) {
+        return revision.erased() == null ? revision.submission() : Json.MAPPER.createObjectNode()
+                .put("title", ReportErasure.TITLE)
+                .put("description", "What was reported was erased on " + Moments.second(revision.erased().at()) + ". "
+                        + revision.erased().because() + " That it was reported, its digest and our receipt stay.");
     }
 
     private List<ReportSheet.Part> parts(ReportSection.Place place, Caller caller, ReportView report) {

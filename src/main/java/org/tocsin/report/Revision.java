@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.tocsin.json.Json;
+import org.tocsin.problem.Problem;
 import org.tocsin.report.submission.Submission;
 
 /** What was said at one time, as the bytes that were hashed and receipted. */
@@ -23,6 +24,7 @@ public class Revision {
     public String organisation;
     public int number;
     public String stage;
+    /** Null when it has been erased. */
     public byte[] body;
     public byte[] digest;
     @Column(name = "time_flags")
@@ -37,8 +39,17 @@ public class Revision {
     public Instant receivedAt;
     public String receipt;
 
-    /** What was said. */
+    @Column(name = "erased_at")
+    public Instant erasedAt;
+    @Column(name = "erased_why")
+    public String erasedWhy;
+
+    /** @throws Problem 410 when what was said has been erased */
     public Submission submission() {
+        if (erasedAt != null) {
+            throw new Problem(410, "erased", "Erased", "What was reported has been erased. Its digest stays. " + erasedWhy)
+                    .with("erasedAt", erasedAt);
+        }
         return Json.read(body, Submission.class);
     }
 }

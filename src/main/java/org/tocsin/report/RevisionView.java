@@ -21,12 +21,14 @@ public record RevisionView(
         @Schema(description = "What is odd about the times in it") List<String> timeFlags,
         @Schema(description = "The sender's clock minus ours in seconds, when the request had a Date header",
                 examples = "-3") String senderSkewSeconds,
-        @Schema(description = "What was reported, in canonical form", implementation = Submission.class) JsonNode submission) {
+        @Schema(description = "What was reported, in canonical form", implementation = Submission.class) JsonNode submission,
+        @Schema(description = "When and why it was erased; then there is no submission, and digest and receipt stay") ErasedView erased) {
 
     public static RevisionView of(Revision revision) {
         BigDecimal skew = revision.skewSeconds;
         return new RevisionView(revision.number, revision.stage, revision.receivedAt, revision.submittedBy,
                 Sha256.hex(revision.digest), revision.receipt, Json.words(revision.timeFlags),
-                skew == null ? null : skew.toPlainString(), Json.tree(revision.body));
+                skew == null ? null : skew.toPlainString(),
+                revision.body == null ? null : Json.tree(revision.body), ErasedView.of(revision.erasedAt, revision.erasedWhy));
     }
 }

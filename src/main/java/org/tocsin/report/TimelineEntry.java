@@ -31,6 +31,10 @@ public class TimelineEntry {
     public String actor;
     public String audience;
     public Instant at;
-    /** A JSON object. */
+    /** A JSON object; an empty one when it has been erased. */
     public String detail;
+    @Column(name = "erased_at")
+    public Instant erasedAt;
+    @Column(name = "erased_why")
+    public String erasedWhy;
 }

@@ -17,6 +17,9 @@ public class TimelineSentences {
     }
 
     public String of(TimelineView entry) {
+        if (entry.erased() != null) {
+            return WireWords.spoken(entry.type().replace('.', '-')) + ". What else was noted of it is erased";
+        }
         return words.stream().map(room -> room.sentence(entry)).flatMap(Optional::stream).findFirst()
                 .orElseGet(() -> WireWords.spoken(entry.type().replace('.', '-')));
     }

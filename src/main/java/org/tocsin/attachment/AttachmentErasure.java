@@ -1,0 +1,87 @@
+package org.tocsin.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.tocsin.seal.Sha256;
+import org.tocsin.store.Background;
+import org.tocsin.store.Erasable;
+import org.tocsin.store.Erasure;
+import org.tocsin.store.ExportTable;
+import org.tocsin.store.Exported;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+
+/**
+ * Erases attachments' names, and the bytes that no other attachment has.
+ *
+ * <p>Crash story: in the erasure's own transaction a content becomes one that nobody gets, and a task is planned. The
+ * task removes the pieces, with no transaction of ours open, for a store may be elsewhere; it is run until it succeeded.
+ */
+@ApplicationScoped
+class AttachmentErasure implements Erasable, Exported {
+
+    private static final String ATTACHMENTS = """
+            select a.id::text,
+                   json_build_object('id', a.id, 'report', a.report_id, 'name', a.name, 'size', c.size,
+                     'sha256', encode(c.digest, 'hex'), 'declaredType', a.declared_type, 'detectedType', c.detected_type,
+                     'state', c.state, 'addedBy', a.added_by, 'addedAt', a.added_at,
+                     'erasedAt', a.erased_at, 'erasedBecause', a.erased_why)::text
+            from attachment a join attachment_content c on c.id = a.content_id
+            where a.organisation_id = :organisation and a.id::text > :after
+            order by a.id::text
+            limit :most""";
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Background background;
+    private final StoredBytes bytes;
+    private final ContentStore store;
+
+    AttachmentErasure(EntityManager database, Transactions transactions, Background background, StoredBytes bytes, ContentStore store) {
+        this.database = database;
+        this.transactions = transactions;
+        this.background = background;
+        this.bytes = bytes;
+        this.store = store;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        List<?> contents = database.createNativeQuery("select * from erase_attachments(:erasure)", UUID.class)
+                .setParameter("erasure", erasure.id())
+                .getResultList();
+        contents.forEach(content -> background.soon(EraseContentTask.of((UUID) content)));
+    }
+
+    /** Removes the pieces of an erased content. Doing it again does nothing. */
+    void remove(UUID id) {
+        Content content = transactions.seeing(Sight.all(), () -> database.find(Content.class, id));
+        if (content.erasedAt != null) {
+            store.remove(content.key());
+        }
+    }
+
+    @Override
+    public List<ExportTable> tables() {
+        return List.of(new ExportTable("attachments", ATTACHMENTS));
+    }
+
+    /** Each that is given out, once, named by its SHA-256. */
+    @Override
+    public void files(String organisation, Files out) throws IOException {
+        List<Content> contents = transactions.seeing(Sight.own(organisation), () -> database.createQuery("""
+                        from Content
+                        where organisation = :organisation and erasedAt is null and state in (:clean, :unscanned)
+                        order by id""", Content.class)
+                .setParameter("organisation", organisation)
+                .setParameter("clean", AttachmentState.CLEAN)
+                .setParameter("unscanned", AttachmentState.NOT_SCANNED)
+                .getResultList());
+        for (Content content : contents) {
+            bytes.write(content.key(), 0, content.size, out.next("files/" + Sha256.hex(content.digest)));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.tocsin.retention;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Hold")
+public record HoldView(UUID id, String organisation,
+        @Schema(description = "Absent: everything of the organisation is held") UUID report,
+        String reason, String placedBy, Instant placedAt) {
+
+    static HoldView of(Hold hold) {
+        return new HoldView(hold.id, hold.organisation, hold.report, hold.reason, hold.placedBy, hold.placedAt);
+    }
+}
