@@ -31,9 +31,6 @@ class RoomsTest {
             List.of("triage", "webhook", "notice"),
             List.of("withdrawal"),
             List.of("peer", "retention"));
-            List.of("triage", "webhook"),
-            List.of("peer"),
-            List.of("retention"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
