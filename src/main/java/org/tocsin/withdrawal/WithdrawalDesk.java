@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Compromise;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Act;
 import org.tocsin.report.Report;
@@ -28,13 +29,16 @@ class WithdrawalDesk {
     private final Reports reports;
     private final Withdrawals withdrawals;
     private final WithdrawalCourse course;
+    private final Compromise compromise;
     private final Now now;
 
-    WithdrawalDesk(Transactions transactions, Reports reports, Withdrawals withdrawals, WithdrawalCourse course, Now now) {
+    WithdrawalDesk(Transactions transactions, Reports reports, Withdrawals withdrawals, WithdrawalCourse course,
+            Compromise compromise, Now now) {
         this.transactions = transactions;
         this.reports = reports;
         this.withdrawals = withdrawals;
         this.course = course;
+        this.compromise = compromise;
         this.now = now;
     }
 
@@ -61,7 +65,7 @@ class WithdrawalDesk {
         });
     }
 
-    /** @throws Problem 403 when it is the account that asked, or a machine's */
+    /** @throws Problem 403 when it is the account that asked, or a machine's; 409 while the organisation is compromised */
     WithdrawalView confirm(Caller colleague, String name, int number) {
         if (colleague.isMachine()) {
             throw new Problem(403, "not-a-person", "A person must do this",
@@ -69,6 +73,7 @@ class WithdrawalDesk {
         }
         return own(colleague, name, number, (report, withdrawal) -> {
             checkAnother(colleague, withdrawal);
+            checkOurs(report);
             course.confirm(report, withdrawal, By.operator(colleague), now.instant(), Json.MAPPER.createObjectNode());
         });
     }
@@ -131,6 +136,15 @@ class WithdrawalDesk {
         Problem refusal = report.refusal(why);
         withdrawals.latest(report).ifPresent(latest -> refusal.with("withdrawal", WithdrawalView.of(latest, report, caller)));
         return refusal;
+    }
+
+    /** Two accounts are two people only while nobody else has the organisation's means in hand. */
+    private void checkOurs(Report report) {
+        if (compromise.stands(report.organisation)) {
+            throw Problem.conflict("held-for-call-back", "Held for a call-back",
+                    "Your organisation's mail, phones or sign-in are said to be compromised. Until that is lifted a liaison "
+                            + "confirms withdrawals, by calling back on a number that was known before.");
+        }
     }
 
     /** Whatever else an account may do. */

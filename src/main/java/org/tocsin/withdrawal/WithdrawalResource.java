@@ -101,7 +101,7 @@ public class WithdrawalResource {
     @APIResponse(responseCode = "200", description = "Withdrawn")
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "You asked for it yourself, or are a machine; or the role is wrong")
-    @APIResponse(responseCode = "409", description = CONFLICT)
+    @APIResponse(responseCode = "409", description = CONFLICT + "; or the organisation is compromised, and a liaison calls back")
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")

@@ -329,4 +329,26 @@ class WithdrawalTest {
         // Then
         assertThat(reader.asks().get(report.url() + "/withdrawal").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void whileTheOrganisationIsCompromisedOnlyACallBackConfirms() {
+        // Given
+        String compromise = "/api/v1/organisations/org-a/compromise";
+        ask(As.OPERATOR_A);
+        As.LIAISON_1.sends("{\"means\": [\"sign-in\"], \"reason\": \"Two accounts were taken over.\"}").put(compromise)
+                .then().statusCode(200);
+        try {
+            // When
+            Response byColleague = confirmed();
+            Response byCall = end(As.LIAISON_1.sends(CALL), "call-back");
+
+            // Then
+            assertThat(byColleague.statusCode()).as(byColleague.asString()).isEqualTo(409);
+            assertThat(byColleague.<String>path("type")).isEqualTo("urn:tocsin:problem:held-for-call-back");
+            assertThat(byCall.statusCode()).as(byCall.asString()).isEqualTo(200);
+            assertThat(state()).isEqualTo("withdrawn");
+        } finally {
+            As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(compromise).then().statusCode(200);
+        }
+    }
 }
