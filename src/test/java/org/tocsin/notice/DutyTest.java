@@ -1,8 +1,10 @@
 package org.tocsin.notice;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -13,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +26,10 @@ import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Together;
+import org.tocsin.party.Caller;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
+import org.tocsin.report.ReportReading;
 import org.tocsin.webhook.Listener;
 
 /** Who is rung, who is told by mail, and when that ends. Time passes by rows. */
@@ -33,6 +38,8 @@ import org.tocsin.webhook.Listener;
 @TestProfile(OnDuty.class)
 class DutyTest {
 
+    private static final Caller LIAISON = new Caller("liaison-1", "pages", null, Set.of("liaison"));
+    private static final Caller AUDITOR = new Caller("auditor", "pages", null, Set.of("auditor"));
     private static final String CONTACTS = "/api/v1/organisations/org-a/contacts";
     private static final String COMPROMISE = "/api/v1/organisations/org-a/compromise";
 
@@ -40,6 +47,10 @@ class DutyTest {
     int smtp;
     @Inject
     NoticeClaims claims;
+    @Inject
+    DutySection section;
+    @Inject
+    ReportReading reading;
 
     private Mailbox mailbox;
     private Listener pager;
@@ -48,6 +59,7 @@ class DutyTest {
     void listen() {
         mailbox = new Mailbox(smtp);
         pager = new Listener(Integer.getInteger("org.tocsin.notice.pager"));
+        As.LIAISON_1.asks().queryParam("calledBack", "before the test").delete(COMPROMISE).then().statusCode(200);
         As.OPERATOR_A.sends("{\"mail\": [\"soc@a.example.org\"]}").put(CONTACTS).then().statusCode(200);
     }
 
@@ -179,6 +191,27 @@ class DutyTest {
         assertThat(pager.about(report.reference())).extracting(heard -> heard.path() + " " + heard.json().path("type").asText())
                 .containsExactly("/zoe duty.page", "/zoe duty.acknowledged");
         assertThat(mailbox.about(report.reference())).hasSize(1);
+    }
+
+    @Test
+    void theReportsPageHasTheButtonForLiaisonsWhileItRings() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A);
+        pager.about(report.reference(), 1);
+        String page = pageOf(report);
+
+        // When
+        Optional<TemplateInstance> ringing = section.show(LIAISON, reading.report(LIAISON, report.id()));
+        given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin").post("/duty/pages/" + page + "/acknowledgement");
+        String afterSomeoneUnknown = page(page).jsonPath().getString("state");
+        As.LIAISON_1.asks().post(acknowledgement(page));
+        Optional<TemplateInstance> answered = section.show(LIAISON, reading.report(LIAISON, report.id()));
+
+        // Then
+        assertThat(ringing.orElseThrow().render()).contains("action=\"/duty/pages/" + page + "/acknowledgement\"", "last <strong>zoe</strong>");
+        assertThat(afterSomeoneUnknown).isEqualTo("ringing");
+        assertThat(answered).isEmpty();
+        assertThat(section.show(AUDITOR, reading.report(AUDITOR, report.id()))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ class CompromiseTest {
     @Inject
     Transactions transactions;
 
+    @BeforeEach
     @AfterEach
     void lift() {
         As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(OF_A).then().statusCode(200);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class ContactsTest {
     @Inject
     Transactions transactions;
 
+    @BeforeEach
     @AfterEach
     void lift() {
         As.ADMIN.asks().get(CONTACTS).jsonPath().<String>getList("held.id").forEach(id -> As.LIAISON_1.sends(CALLED).post(held(id, "refuse")));

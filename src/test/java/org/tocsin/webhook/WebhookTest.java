@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +35,22 @@ class WebhookTest {
 
     private final Listener listener = new Listener();
 
+    @BeforeEach
+    void none() {
+        remove();
+    }
+
     @AfterEach
-    void remove() {
+    void end() {
+        remove();
+        listener.close();
+    }
+
+    private static void remove() {
         for (As owner : List.of(As.OPERATOR_A, As.OPERATOR_B)) {
             owner.asks().get(Hook.ALL).jsonPath().<String>getList("items.id")
                     .forEach(id -> owner.asks().delete(Hook.ALL + "/" + id).then().statusCode(204));
         }
-        listener.close();
     }
 
     private static void isProblem(Response answer, int status, String kind) {
