@@ -59,7 +59,7 @@ public class CompromiseResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.LIAISON})
     @Operation(summary = "Say that an organisation's mail, phones or sign-in are compromised",
-            description = "At once: no mail goes to it any more, liaisons see it on its reports with the out-of-band contacts "
+            description = "At once: if it is the mail, none goes there any more; liaisons see it on its reports with the out-of-band contacts "
                     + "that were recorded before, and withdrawals and changes of contact wait for a call-back. "
                     + "It adds to what stands; only a liaison or an administrator can lift it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CompromiseAct.class),
