@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param leaf      its place in the log of everyone
  * @param reference null when the report has been erased
  * @param version   of the report when the change was numbered, and so is its state
- * @param detail    empty when its content has been erased
+ * @param detail    null when its content has been erased
  */
 public record Change(UUID id, String organisation, long number, long leaf, String type, String actor, Instant at,
         UUID report, String reference, int version, String state, JsonNode detail) {

@@ -10,6 +10,7 @@ import org.tocsin.report.TimelineSentences;
 import org.tocsin.report.TimelineView;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.WireWords;
 
 /** Reads parts of the changes as they are shown. */
 @ApplicationScoped
@@ -64,9 +65,14 @@ class ChangeFeed {
     }
 
     private ChangeView view(Sight sight, Change change) {
-        TimelineView entry = new TimelineView(0, change.type(), change.actor(), false, change.at(), change.detail());
-        return new ChangeView(change.id(), change.type(), sentences.of(entry), change.at(), change.organisation(),
+        return new ChangeView(change.id(), change.type(), summary(change), change.at(), change.organisation(),
                 new ChangeView.ChangedReport(change.report(), change.reference(), change.version(), change.state()),
                 change.detail(), Cursor.behind(sight, change).written());
+    }
+
+    /** What has been erased cannot be told in full: then its type alone. */
+    private String summary(Change change) {
+        return change.detail() == null ? WireWords.spoken(change.type().replace('.', '-'))
+                : sentences.of(new TimelineView(0, change.type(), change.actor(), false, change.at(), change.detail()));
     }
 }

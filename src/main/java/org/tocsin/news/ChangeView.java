@@ -16,7 +16,7 @@ public record ChangeView(
         @Schema(description = "When, by our clock; the order is that of the list") Instant at,
         @Schema(description = "Whose it is", examples = "org-a") String organisation,
         ChangedReport report,
-        @Schema(description = "What is worth knowing of it, such as revision or caseReference; empty when it has been erased",
+        @Schema(description = "What is worth knowing of it, such as revision or caseReference; absent when it has been erased",
                 implementation = Object.class) JsonNode detail,
         @Schema(description = "The place behind this change, for after") String cursor) {
 

@@ -87,7 +87,7 @@ public class Changes {
 
     private static Change change(Tuple row) {
         byte[] content = row.get("content", byte[].class);
-        JsonNode detail = content == null ? Json.MAPPER.createObjectNode() : Json.tree(content).path("detail");
+        JsonNode detail = content == null ? null : Json.tree(content).path("detail");
         return new Change(row.get("id", UUID.class), row.get("organisation", String.class),
                 row.get("number", Number.class).longValue(), row.get("leaf", Number.class).longValue(),
                 row.get("type", String.class), row.get("actor", String.class), row.get("at", Instant.class),
