@@ -6,6 +6,9 @@ import java.util.List;
 import org.tocsin.audit.AuditRecord;
 import org.tocsin.audit.AuditTrail;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Compromise;
+import org.tocsin.party.CompromiseView;
+import org.tocsin.party.Contacts;
 import org.tocsin.party.Organisation;
 import org.tocsin.party.Organisations;
 import org.tocsin.store.Transactions;
@@ -21,9 +24,11 @@ public class ReportReading {
     private final OnBehalfMarks onBehalf;
     private final Organisations organisations;
     private final AuditTrail audit;
+    private final Compromise compromise;
+    private final Contacts contacts;
 
     ReportReading(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments,
-            OnBehalfMarks onBehalf, Organisations organisations, AuditTrail audit) {
+            OnBehalfMarks onBehalf, Organisations organisations, AuditTrail audit, Compromise compromise, Contacts contacts) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
@@ -31,6 +36,8 @@ public class ReportReading {
         this.onBehalf = onBehalf;
         this.organisations = organisations;
         this.audit = audit;
+        this.compromise = compromise;
+        this.contacts = contacts;
     }
 
     public ReportView report(Caller caller, String name) {
@@ -76,7 +83,15 @@ public class ReportReading {
         return new ReportView.LiaisonPart(report.liaisonSeverity, report.holder, report.holderSince,
                 enrichment(latest, Enriched.LIAISON),
                 report.originPeer == null ? null
-                        : new ReportView.OriginView(report.originPeer, report.originReport, report.originOperator));
+                        : new ReportView.OriginView(report.originPeer, report.originReport, report.originOperator),
+                compromisePart(report.organisation));
+    }
+
+    /** @return null when all is well */
+    private ReportView.CompromisePart compromisePart(String organisation) {
+        CompromiseView standing = CompromiseView.of(organisation, compromise.of(organisation));
+        return standing.standing().isEmpty() ? null
+                : new ReportView.CompromisePart(standing.standing(), contacts.of(organisation).outOfBand());
     }
 
     private ReportView.OrganisationView organisation(Report report) {

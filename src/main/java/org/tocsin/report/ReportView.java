@@ -2,8 +2,11 @@ package org.tocsin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.party.CompromiseView;
+import org.tocsin.party.OtherWay;
 
 /** A report as it is shown: what both sides see, and what only liaisons and auditors do. */
 @Schema(name = "Report")
@@ -41,7 +44,14 @@ public record ReportView(
             Instant holderSince,
             @Schema(description = "From all organisations' inventories, with related reports of the last 90 days",
                     implementation = Object.class) JsonNode enrichment,
-            @Schema(description = "The system that handed the report over, and whose it was there") OriginView origin) {
+            @Schema(description = "The system that handed the report over, and whose it was there") OriginView origin,
+            @Schema(description = "While the operator's mail, phones or sign-in are said to be in someone else's hands")
+            CompromisePart compromise) {
+    }
+
+    /** @param outOfBand how it is reached then, as it was recorded before */
+    @Schema(name = "ReportCompromise")
+    public record CompromisePart(List<CompromiseView.Standing> standing, List<OtherWay> outOfBand) {
     }
 
     @Schema(name = "ReportOrigin")

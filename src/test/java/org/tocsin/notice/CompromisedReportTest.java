@@ -1,0 +1,74 @@
+package org.tocsin.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
+import org.tocsin.local.StackResource;
+import org.tocsin.party.Caller;
+import org.tocsin.report.FiledReport;
+import org.tocsin.report.ReportReading;
+
+/** What a liaison sees on the report of one whose mail, phones or sign-in are in someone else's hands. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class CompromisedReportTest {
+
+    private static final String ORGANISATION = "/api/v1/organisations/org-b";
+    private static final Caller LIAISON = new Caller("liaison-1", "pages", null, Set.of("liaison"));
+    private static final Caller OPERATOR = new Caller("operator-b", "pages", "org-b", Set.of("operator"));
+
+    @Inject
+    CompromiseSection section;
+    @Inject
+    ReportReading reading;
+
+    private FiledReport report;
+
+    @BeforeEach
+    void file() {
+        lift();
+        report = FiledReport.by(As.OPERATOR_B);
+    }
+
+    @AfterEach
+    void lift() {
+        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(ORGANISATION + "/compromise").then().statusCode(200);
+        As.OPERATOR_B.sends("{}").put(ORGANISATION + "/contacts").then().statusCode(200);
+    }
+
+    @Test
+    void theLiaisonSeesWhatStandsAndHowTheOrganisationIsReached() {
+        // Given
+        As.OPERATOR_B.sends("{\"outOfBand\": [\"A. Lind, <private> phone\"]}").put(ORGANISATION + "/contacts").then().statusCode(200);
+
+        // When
+        As.OPERATOR_B.sends("{\"means\": [\"phones\", \"sign-in\"], \"reason\": \"The PBX answers by itself.\"}").put(ORGANISATION + "/compromise");
+        JsonPath seen = As.LIAISON_1.asks().get(report.url()).jsonPath();
+        String page = section.show(LIAISON, reading.report(LIAISON, report.id())).orElseThrow().render();
+
+        // Then
+        assertThat(seen.getList("liaison.compromise.standing.means")).containsExactlyInAnyOrder("phones", "sign-in");
+        assertThat(seen.getList("liaison.compromise.outOfBand")).containsExactly("A. Lind, <private> phone");
+        assertThat(page).contains("Phones, since", "Sign in, since", "The PBX answers by itself.", "A. Lind, &lt;private&gt; phone");
+    }
+
+    @Test
+    void nothingIsShownWhenAllIsWellAndNothingToTheOperator() {
+        // When
+        JsonPath well = As.LIAISON_1.asks().get(report.url()).jsonPath();
+        As.OPERATOR_B.sends("{\"means\": [\"mail\"]}").put(ORGANISATION + "/compromise");
+
+        // Then
+        assertThat(well.getMap("liaison")).doesNotContainKey("compromise");
+        assertThat(As.OPERATOR_B.asks().get(report.url()).jsonPath().getMap("$")).doesNotContainKey("liaison");
+        assertThat(section.show(OPERATOR, reading.report(OPERATOR, report.id()))).isEmpty();
+    }
+}
