@@ -20,6 +20,8 @@ class Words {
             Map.entry("report.closed", "was closed"),
             Map.entry("report.reopened", "was opened again"),
             Map.entry("report.withdrawal-asked", "is asked to be withdrawn"),
+            Map.entry("report.taken-on-behalf", "was filed for you by a liaison, after a call; look whether it is what you said"),
+            Map.entry("report.withdrawal-cancelled", "stays: its withdrawal was taken back"),
             Map.entry("report.withdrawal-refused", "stays: its withdrawal was refused"),
             Map.entry("report.withdrawn", "was withdrawn"),
             Map.entry("question.asked", "has a question for you"));
