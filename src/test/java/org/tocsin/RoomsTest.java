@@ -28,8 +28,8 @@ class RoomsTest {
             List.of("report"),
             List.of("question", "behalf", "attachment", "quarantine"),
             List.of("delivery", "news"),
-            List.of("triage", "webhook", "notice"),
             List.of("withdrawal"),
+            List.of("triage", "webhook", "notice"),
             List.of("peer", "retention"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
