@@ -159,7 +159,7 @@ public class ReportResource {
             @Context HttpHeaders asked) {
         Caller reader = caller.get();
         ReportView report = reading.report(reader, id);
-        return ReportTag.of(report.version(), reader).answer(asked, report);
+        return ReportTag.of(report, reader).answer(asked, report);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.tocsin.report;
 
+import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.web.ETag;
 
@@ -7,6 +8,13 @@ import org.tocsin.web.ETag;
 final class ReportTag {
 
     private ReportTag() {
+    }
+
+    /** What liaisons see of the operator besides is in theirs too: it may change while the report does not. */
+    static ETag of(ReportView report, Caller reader) {
+        ETag plain = of(report.version(), reader);
+        return report.liaison() == null || report.liaison().compromise() == null ? plain
+                : new ETag(plain.value() + "." + Json.MAPPER.valueToTree(report.liaison().compromise()).toString().hashCode());
     }
 
     static ETag of(int version, Caller reader) {
