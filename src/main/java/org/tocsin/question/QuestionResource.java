@@ -38,8 +38,8 @@ import org.tocsin.web.IdempotencyKey;
 @APIResponse(responseCode = "403", description = "Wrong role")
 public class QuestionResource {
 
-    private static final Body<Answer> ANSWER = new Body<>(Answer.class, Limits.BODY_BYTES, Limits.DEPTH + 1);
-    private static final Body<Drop> DROP = new Body<>(Drop.class);
+    static final Body<Answer> ANSWER = new Body<>(Answer.class, Limits.BODY_BYTES, Limits.DEPTH + 1);
+    static final Body<Drop> DROP = new Body<>(Drop.class);
 
     private final CurrentCaller caller;
     private final QuestionReading reading;

@@ -32,8 +32,8 @@ import org.tocsin.party.Role;
 public class ReportQuestionsResource {
 
     /** Two texts of 4000 characters, each of up to four bytes. */
-    static final int ASK_BYTES = 64 * 1024;
-    private static final Body<Ask> ASK = new Body<>(Ask.class, ASK_BYTES, 3);
+    private static final int ASK_BYTES = 64 * 1024;
+    static final Body<Ask> ASK = new Body<>(Ask.class, ASK_BYTES, 3);
 
     private final CurrentCaller caller;
     private final QuestionDesk desk;
