@@ -1,0 +1,144 @@
+package org.tocsin.triage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tocsin.json.Json;
+import org.tocsin.local.As;
+import org.tocsin.local.Browser;
+import org.tocsin.local.StackResource;
+import org.tocsin.report.Drafts;
+import org.tocsin.report.FiledReport;
+
+/** What liaison and operator ask, answer and confirm on a report's page, in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class ConversationPagesTest {
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser browser;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    @BeforeAll
+    static void startBrowser() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    private Visit visit(String user) {
+        String address = home.toString();
+        return new Visit(browser, address.substring(0, address.length() - 1)).signIn(user);
+    }
+
+    private static void press(Visit visit, String button) {
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    @Test
+    void aLiaisonAsksAndTheOperatorAnswers() {
+        try (Visit liaison = visit("liaison-1"); Visit operator = visit("operator-a")) {
+            // Given
+            FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("low"));
+            String page = "/reports/" + report.reference();
+            liaison.open(page);
+            press(liaison, "Claim");
+
+            // When
+            liaison.page().getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill("How bad is it?");
+            liaison.page().getByLabel("Field that it is about").fill("/severity");
+            liaison.page().getByLabel("Note for liaisons and auditors").fill("Two neighbours see the same");
+            press(liaison, "Ask");
+            assertThat(liaison.page().locator(".tocsin-question")).containsText("Two neighbours see the same");
+            liaison.sound("questions-liaison");
+            operator.open(page);
+            assertThat(operator.page().locator(".tocsin-question")).containsText("CERT liaison asked");
+            assertThat(operator.page().locator("main")).not().containsText("liaison-1");
+            assertThat(operator.page().locator("main")).not().containsText("neighbours");
+            operator.sound("questions-operator");
+            operator.page().getByLabel("Value of /severity").fill("terrible");
+            press(operator, "Answer");
+            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("is not known here");
+            operator.sound("questions-refused", List.of("422"));
+            operator.page().getByLabel("Value of /severity").fill("high");
+            press(operator, "Answer");
+
+            // Then
+            assertThat(operator.page().locator(".tocsin-question")).containsText("in revision 2");
+            operator.sound("questions-answered");
+            liaison.open(page);
+            assertThat(liaison.page().locator(".tocsin-timeline")).containsText("Question answered, in revision 2");
+            assertThat(liaison.page().locator(".tocsin-head")).containsText("In triage");
+        }
+    }
+
+    @Test
+    void aLiaisonTakesAQuestionBack() {
+        try (Visit liaison = visit("liaison-1")) {
+            // Given
+            FiledReport report = FiledReport.by(As.OPERATOR_A);
+            Desk.act(As.LIAISON_1, report, "claim", 1);
+            As.LIAISON_1.sends("{\"version\": 2, \"text\": \"Who was there?\"}").post(report.url() + "/questions");
+            liaison.open("/reports/" + report.reference());
+
+            // When
+            liaison.page().getByLabel("Why it is no longer asked").fill("Told by telephone");
+            press(liaison, "Take the question back");
+
+            // Then
+            assertThat(liaison.page().locator(".tocsin-question")).containsText("Told by telephone");
+            assertThat(liaison.page().locator(".tocsin-head")).containsText("In triage");
+        }
+    }
+
+    @Test
+    void theOperatorConfirmsWhatWasTakenOnTheTelephone() throws Exception {
+        try (Visit liaison = visit("liaison-1"); Visit operator = visit("operator-a")) {
+            // Given
+            FiledReport report = FiledReport.of(As.LIAISON_1.sends(Json.MAPPER.readTree("""
+                    {"organisation": "org-a", "calledAt": "2026-11-23T03:20:00Z",
+                     "caller": {"name": "Ada Winter", "role": "Shift lead", "number": "+49 30 5550100"},
+                     "statements": [{"at": "2026-11-23T03:21:00Z", "said": "Both time servers jumped."}],
+                     "submission": {"title": "Time of two servers disagrees", "awareAt": "2026-11-23T03:15:00Z",
+                                    "suspectedMalicious": "unknown", "crossBorder": "unknown"}}""")).post("/api/v1/behalf"));
+            String page = "/reports/" + report.reference();
+            liaison.open(page).sound("behalf-liaison");
+            assertThat(liaison.page().locator("main")).containsText("+49305550100");
+            operator.open(page).sound("behalf-operator");
+            assertThat(operator.page().locator("main")).containsText("Taken on the telephone from Ada Winter by the CERT liaison");
+            assertThat(operator.page().locator("main")).not().containsText("5550100");
+            press(operator, "Send");
+            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("required");
+
+            // When
+            operator.page().getByLabel("Yes, it is right").check();
+            press(operator, "Send");
+
+            // Then
+            assertThat(operator.page().locator("main")).containsText("The operator has confirmed it");
+            operator.sound("behalf-confirmed", List.of("422"));
+            liaison.open(page);
+            assertThat(liaison.page().locator(".tocsin-timeline")).containsText("The operator confirmed what was taken on the telephone");
+        }
+    }
+}
