@@ -73,6 +73,7 @@ public class Releases {
     /**
      * Says what became of the report's withdrawal to every destination that has it or is about to get it: with the revision
      * that was released to that one last, and after it in its lane. In the transaction of the act, which holds the report.
+     * What was erased here cannot be sent again.
      *
      * @return the destinations' names, in their order
      */
@@ -82,7 +83,8 @@ public class Releases {
                 from Delivery d
                 where d.report = :report
                   and d.revisionNumber = (select max(l.revisionNumber) from Delivery l
-                                          where l.report = d.report and l.destination = d.destination and l.state <> :givenUp)
+                                          where l.report = d.report and l.destination = d.destination and l.state <> :givenUp
+                                            and l.document is not null)
                 group by d.destination, d.revisionNumber
                 order by d.destination""", Object[].class)
                 .setParameter("report", report.id)

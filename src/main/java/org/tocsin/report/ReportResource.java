@@ -249,6 +249,7 @@ public class ReportResource {
     @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
+    @APIResponse(responseCode = "410", description = "What one of them said has been erased")
     public RevisionDiff difference(@Parameter(description = "Id or reference") @PathParam("id") String id,
             @Parameter(description = "The revision that is changed") @PathParam("from") String from,
             @Parameter(description = "The revision that it becomes") @PathParam("to") String to) {

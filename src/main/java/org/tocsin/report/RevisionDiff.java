@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.json.Json;
+import org.tocsin.problem.Problem;
 import org.tocsin.report.page.Change;
 import org.tocsin.report.page.Changes;
 
@@ -23,9 +24,10 @@ public record RevisionDiff(
     private static final EnumSet<DiffFlags> PLAIN =
             EnumSet.of(DiffFlags.OMIT_COPY_OPERATION, DiffFlags.OMIT_MOVE_OPERATION);
 
+    /** @throws Problem 410 when what one of them said has been erased */
     static RevisionDiff of(Revision from, Revision to) {
-        return new RevisionDiff(from.number, to.number, patch(Json.tree(from.body), Json.tree(to.body)),
-                Changes.between(from.submission(), to.submission()));
+        List<Change> changes = Changes.between(from.submission(), to.submission());
+        return new RevisionDiff(from.number, to.number, patch(Json.tree(from.body), Json.tree(to.body)), changes);
     }
 
     static JsonNode patch(JsonNode from, JsonNode to) {

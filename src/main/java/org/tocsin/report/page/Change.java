@@ -3,7 +3,7 @@ package org.tocsin.report.page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that is said differently. */
-@Schema(name = "Change")
+@Schema(name = "RevisionChange")
 public record Change(
         @Schema(description = "What it is about", examples = "Impact: description") String field,
         @Schema(description = "Absent when it was not said before") String before,
