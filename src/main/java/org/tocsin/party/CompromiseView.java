@@ -12,7 +12,7 @@ public record CompromiseView(
 
     @Schema(name = "CompromisedMeans")
     public record Standing(
-            @Schema(description = "mail, phones or sign-in", implementation = Means.class) String means,
+            @Schema(enumeration = {"mail", "phones", "sign-in"}, description = "What is compromised") String means,
             Instant since,
             @Schema(description = "The account that said so") String saidBy,
             String reason) {
