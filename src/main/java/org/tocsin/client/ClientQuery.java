@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.Cursor;
 
 /**
  * Which clients are asked for.
@@ -23,18 +24,23 @@ record ClientQuery(String organisation, Duration expiringWithin, String after, i
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
         }
-        if (hasControls(organisation) || hasControls(after)) {
-            throw new Problem(400, "bad-text", "Unusable text", "organisation and after hold no control characters.");
+        if (hasControls(organisation)) {
+            throw new Problem(400, "bad-text", "Unusable text", "organisation holds no control characters.");
         }
-        return new ClientQuery(organisation, duration(expiringWithin), after == null ? "" : after, limit);
+        return new ClientQuery(organisation, duration(expiringWithin), after == null ? "" : place(after), limit);
     }
 
     String next(String last) {
         StringBuilder next = new StringBuilder("/api/v1/clients?limit=").append(limit);
         append(next, "organisation", organisation);
         append(next, "expiringWithin", expiringWithin);
-        append(next, "after", last);
+        append(next, "after", Cursor.write(last));
         return next.toString();
+    }
+
+    private static String place(String after) {
+        return Cursor.read(after, parts -> parts[0], Cursor::write).orElseThrow(() -> new Problem(400, "bad-page", "Unusable place",
+                "after is not a place that this service gave. Begin again without it, then follow next."));
     }
 
     private static void append(StringBuilder next, String name, Object value) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -56,16 +57,18 @@ public class ClientResource {
     @GET
     @RolesAllowed({Role.ADMIN, Role.AUDITOR})
     @Operation(summary = "The clients that were enrolled here, in parts", description = "In the order of their ids.")
-    @APIResponse(responseCode = "200", description = "A part of them, and where the next is",
+    @APIResponse(responseCode = "200", description = "A part of them, and where the next is (also as a Link header)",
             content = @Content(schema = @Schema(implementation = ClientPage.class)))
     @APIResponse(responseCode = "400", description = "Unusable limit or duration")
-    public ClientPage list(
+    public Response list(
             @Parameter(description = "Only this organisation's") @QueryParam("organisation") String organisation,
             @Parameter(description = "Only those whose certificate ends within this time, or has ended; ISO 8601: P30D")
             @QueryParam("expiringWithin") String expiringWithin,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
             @Parameter(description = "At most this many, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
-        return administration.page(ClientQuery.of(organisation, expiringWithin, after, limit));
+        ClientPage page = administration.page(ClientQuery.of(organisation, expiringWithin, after, limit));
+        Response.ResponseBuilder answer = Response.ok(page);
+        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
     }
 
     @GET
@@ -74,7 +77,7 @@ public class ClientResource {
     @Operation(summary = "One client")
     @APIResponse(responseCode = "200", description = "The client", content = @Content(schema = @Schema(implementation = ClientView.class)))
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
-    public ClientView client(@PathParam("id") String id) {
+    public ClientView client(@Parameter(description = "The client's id") @PathParam("id") String id) {
         return administration.view(id);
     }
 
@@ -115,7 +118,7 @@ public class ClientResource {
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
     @APIResponse(responseCode = "503", description = "The identity provider is down, or this instance has no account there: the secret was not changed")
-    public Enrolled rotate(@PathParam("id") String id, InputStream body) {
+    public Enrolled rotate(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.rotate(caller.get(), id, ROTATION.read(body));
     }
 
@@ -133,7 +136,7 @@ public class ClientResource {
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "No reason")
-    public ClientView cutOff(@PathParam("id") String id, InputStream body) {
+    public ClientView cutOff(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.cutOff(caller.get(), id, REASON.read(body));
     }
 
@@ -149,7 +152,7 @@ public class ClientResource {
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "No reason")
-    public ClientView restore(@PathParam("id") String id, InputStream body) {
+    public ClientView restore(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.restore(caller.get(), id, REASON.read(body));
     }
 }

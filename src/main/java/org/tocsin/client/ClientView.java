@@ -9,9 +9,9 @@ import org.tocsin.json.Json;
 
 @Schema(name = "Client", description = "A machine client or peer, as it is wanted here")
 public record ClientView(
-        @Schema(examples = "sensor-harbour-1") String id,
-        String title,
-        String organisation,
+        @Schema(description = "Its OAuth client id", examples = "sensor-harbour-1") String id,
+        @Schema(description = "What people call it") String title,
+        @Schema(description = "Whose it is") String organisation,
         @Schema(description = "sensor or peer") String role,
         @Schema(description = "secret, key or certificate") String proof,
         @Schema(description = "The public key, a JSON Web Key", implementation = Object.class) JsonNode key,
@@ -20,7 +20,7 @@ public record ClientView(
         Instant cutOffSince,
         @Schema(description = "in-step, or pending: the identity provider could not be reached yet and will be brought to this")
         String identityProvider,
-        String enrolledBy,
+        @Schema(description = "The administrator") String enrolledBy,
         Instant enrolledAt) {
 
     @Schema(name = "ClientCertificate")

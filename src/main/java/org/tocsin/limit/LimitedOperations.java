@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 
 /** Every operation of the API may answer 429: said here once, as it is done once. */
 @OpenApiFilter
@@ -24,7 +25,12 @@ public class LimitedOperations implements OASFilter {
 
     private static void mayRefuse(Operation operation) {
         if (!operation.getResponses().hasAPIResponse("429")) {
-            operation.getResponses().addAPIResponse("429", OASFactory.createAPIResponse().description(REFUSED));
+            operation.getResponses().addAPIResponse("429", OASFactory.createAPIResponse().description(REFUSED).content(problem()));
         }
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent().addMediaType("application/problem+json", OASFactory.createMediaType()
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem")));
     }
 }

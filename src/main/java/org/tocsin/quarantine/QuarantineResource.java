@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,14 +56,16 @@ public class QuarantineResource {
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "Reports in quarantine, in parts", description = "Newest first. Operators see their own, liaisons and auditors all.")
-    @APIResponse(responseCode = "200", description = "A part of them, and where the next is",
+    @APIResponse(responseCode = "200", description = "A part of them, and where the next is (also as a Link header)",
             content = @Content(schema = @Schema(implementation = HeldPage.class)))
     @APIResponse(responseCode = "400", description = "Unusable state, limit or place")
-    public HeldPage list(
+    public Response list(
             @Parameter(description = "Only those that are held, accepting, accepted or refused") @QueryParam("state") String state,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
             @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        return decisions.page(caller.get(), HeldQuery.of(state, after, limit));
+        HeldPage page = decisions.page(caller.get(), HeldQuery.of(state, after, limit));
+        Response.ResponseBuilder answer = Response.ok(page);
+        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
     }
 
     @GET

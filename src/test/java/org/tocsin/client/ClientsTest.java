@@ -232,6 +232,8 @@ class ClientsTest {
         assertThat(all).isSorted();
         assertThat(first.jsonPath().getList("items.id")).containsExactly(all.get(0));
         assertThat(second.jsonPath().getList("items.id")).containsExactly(all.get(1));
+        assertThat(first.header("Link")).isEqualTo("<" + first.jsonPath().getString("next") + ">; rel=\"next\"");
+        assertThat(As.ADMIN.asks().get("/api/v1/clients?after=x").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Scenes {
             QuestionScenes.ALL,
             BehalfScenes.ALL,
             WithdrawalScenes.ALL,
+            ClientScenes.ALL,
             InventoryScenes.ALL,
             CertScenes.ALL));
 
