@@ -1,7 +1,9 @@
 package org.tocsin.client;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.tocsin.problem.Problem;
@@ -19,8 +21,10 @@ class CutOffFilter {
 
     /** @throws Problem 401 for a client that was cut off */
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 1)
-    void refuse() {
-        if (identity.getPrincipal() instanceof JsonWebToken token && cutOffs.has(token.getClaim("azp"))) {
+    void refuse(ResourceInfo operation) {
+        // Where no token is needed none is looked at, so that a bad one does no harm there.
+        if (!operation.getResourceMethod().isAnnotationPresent(PermitAll.class)
+                && identity.getPrincipal() instanceof JsonWebToken token && cutOffs.has(token.getClaim("azp"))) {
             throw new Problem(401, "cut-off", "Client is cut off",
                     "This client was cut off by an administrator: no token of it is good here, also none that has not expired. "
                             + "Ask this instance's administrator.");
