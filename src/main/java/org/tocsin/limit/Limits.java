@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.tocsin.party.Caller;
+import org.tocsin.problem.Problem;
 
 /**
  * Who may ask how much. A client takes from what is its own first, and only then from what its organisation has for all
@@ -13,7 +14,7 @@ import org.tocsin.party.Caller;
  * in common.
  */
 @ApplicationScoped
-class Limits {
+public class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
 
@@ -25,6 +26,25 @@ class Limits {
         this.config = config;
         this.buckets = buckets;
         this.metrics = metrics;
+    }
+
+    /**
+     * Where no operation of the API is reached, and so nobody else takes what it costs.
+     *
+     * @throws Problem 429, with Retry-After, when there is not so much left; then nothing is taken
+     */
+    public void demand(Caller caller, Kind kind, long tokens) {
+        Allowance allowance = take(caller, kind, tokens);
+        if (!allowance.granted()) {
+            throw refusal(allowance, kind).retryAfter((int) allowance.retryAfterSeconds());
+        }
+    }
+
+    static Problem refusal(Allowance allowance, Kind kind) {
+        return new Problem(429, "too-many-requests", "Too many requests",
+                "This client has used up its share of requests, and its organisation the common one. Nothing was done. "
+                        + "Send it again after " + allowance.retryAfterSeconds() + " s: by then one of the two has enough again.")
+                .with("limit", kind.code());
     }
 
     Allowance take(Caller caller, Kind kind, long tokens) {

@@ -28,10 +28,7 @@ public class Toll {
         }
         last = limits.take(caller.get(), kind, tokens);
         if (!last.granted()) {
-            throw new Problem(429, "too-many-requests", "Too many requests",
-                    "This client has used up its share of requests, and its organisation the common one. Nothing was done. "
-                            + "Send it again after " + last.retryAfterSeconds() + " s: by then one of the two has enough again.")
-                    .with("limit", kind.code());
+            throw Limits.refusal(last, kind);
         }
     }
 

@@ -10,15 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.tocsin.json.Json;
+import org.tocsin.limit.Kind;
+import org.tocsin.limit.Limits;
 import org.tocsin.party.Binding;
+import org.tocsin.party.Caller;
 import org.tocsin.party.ConnectionCertificate;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.SentAt;
-import org.tocsin.report.submission.Limits;
 import org.tocsin.time.Now;
 import org.tocsin.web.Answers;
 import org.tocsin.web.IdempotencyKey;
@@ -37,19 +40,22 @@ class QuarantineDoor {
     private static final String REPORTS = "/api/v1/reports";
     private static final String NONCES = "/api/v1/quarantine/nonces";
     private static final String BEARER = "Bearer ";
+    private static final int BODY_BYTES = org.tocsin.report.submission.Limits.BODY_BYTES;
 
     private final OddTokens tokens;
     private final Assertions assertions;
     private final Nonces nonces;
     private final Holding holding;
+    private final Limits limits;
     private final Answers answers;
     private final Now now;
 
-    QuarantineDoor(OddTokens tokens, Assertions assertions, Nonces nonces, Holding holding, Answers answers, Now now) {
+    QuarantineDoor(OddTokens tokens, Assertions assertions, Nonces nonces, Holding holding, Limits limits, Answers answers, Now now) {
         this.tokens = tokens;
         this.assertions = assertions;
         this.nonces = nonces;
         this.holding = holding;
+        this.limits = limits;
         this.answers = answers;
         this.now = now;
     }
@@ -75,7 +81,10 @@ class QuarantineDoor {
                 take(context, odd.get());
             } else {
                 context.request().resume();
-                blocking(context, () -> nonces.next(odd.get().sensor().id()),
+                blocking(context, () -> {
+                    limits.demand(atTheDoor(odd.get()), Kind.FILING, 1);
+                    return nonces.next(odd.get().sensor().id());
+                },
                         nonce -> answers.send(200, Json.MAPPER.valueToTree(new NonceAnswer(nonce)), null, context));
             }
         });
@@ -113,14 +122,14 @@ class QuarantineDoor {
                     "Send the body as Content-Type: application/json."), context);
             return;
         }
-        if (length(context) > Limits.BODY_BYTES) {
+        if (length(context) > BODY_BYTES) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answers.refuse(Problem.tooLarge(Limits.BODY_BYTES), context);
+            answers.refuse(Problem.tooLarge(BODY_BYTES), context);
             return;
         }
         Buffer body = Buffer.buffer();
         context.request().handler(part -> {
-            if (body.length() <= Limits.BODY_BYTES) {
+            if (body.length() <= BODY_BYTES) {
                 body.appendBuffer(part);
             }
         });
@@ -130,8 +139,9 @@ class QuarantineDoor {
     }
 
     private HeldReport hold(RoutingContext context, OddToken odd, byte[] body) {
-        if (body.length > Limits.BODY_BYTES) {
-            throw Problem.tooLarge(Limits.BODY_BYTES);
+        limits.demand(atTheDoor(odd), Kind.FILING, 1);
+        if (body.length > BODY_BYTES) {
+            throw Problem.tooLarge(BODY_BYTES);
         }
         String proof = "certificate";
         if (!showsItsCertificate(odd, context)) {
@@ -144,6 +154,11 @@ class QuarantineDoor {
             }
         }
         return holding.take(odd, proof, body, key(context), SentAt.read(context.request().getHeader(HttpHeaders.DATE)));
+    }
+
+    /** Shares of their own: who has only stolen a token must not use up those of its client or organisation. */
+    private static Caller atTheDoor(OddToken odd) {
+        return new Caller(odd.sensor().id(), odd.sensor().id(), "in quarantine", Set.of());
     }
 
     private static Optional<String> key(RoutingContext context) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
+import org.tocsin.limit.Kind;
+import org.tocsin.limit.Toll;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
 import org.tocsin.problem.Problem;
@@ -32,14 +34,17 @@ public class ReportIntake {
     private final JointFiling joint;
     private final LoneFiling lone;
     private final Now now;
+    private final Toll toll;
     private final MeterRegistry metrics;
 
-    ReportIntake(Organisations organisations, Filing filing, JointFiling joint, LoneFiling lone, Now now, MeterRegistry metrics) {
+    ReportIntake(Organisations organisations, Filing filing, JointFiling joint, LoneFiling lone, Now now, Toll toll,
+            MeterRegistry metrics) {
         this.organisations = organisations;
         this.filing = filing;
         this.joint = joint;
         this.lone = lone;
         this.now = now;
+        this.toll = toll;
         this.metrics = metrics;
     }
 
@@ -78,10 +83,13 @@ public class ReportIntake {
      * Many reports, each all or nothing on its own.
      *
      * @return for each item, in the order of the batch, what became of it
-     * @throws Problem 413 for too large a body, 400 or 422 when it is no batch; then nothing of it is stored
+     * @throws Problem 413 for too large a body, 400 or 422 when it is no batch, 429 when its sender has not so many left; then
+     *                 nothing of it is stored
      */
     public List<ItemResult> acceptAll(Caller caller, InputStream body, Optional<Instant> sentAt) {
         List<BatchItem> items = BatchReader.read(Body.bytes(body, BatchReader.BODY_BYTES));
+        // The request itself has taken one.
+        toll.pay(Kind.FILING, items.size() - 1L);
         organisations.requireKnown(caller);
         List<ItemResult> results = new ArrayList<>();
         for (int from = 0; from < items.size(); from += JointFiling.TOGETHER) {

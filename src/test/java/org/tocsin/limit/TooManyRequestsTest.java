@@ -11,15 +11,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.quarantine.BrokenClock;
 import org.tocsin.report.Drafts;
 import org.tocsin.time.Now;
 
@@ -121,14 +124,22 @@ class TooManyRequestsTest {
     void ofWhatIsRefusedNothingIsStored() {
         // Given
         useUp(SENSOR_A);
-        long before = Rows.of("org-a");
+        long before = stored();
 
         // When
         Response refused = file(SENSOR_A);
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Rows.of("org-a")).isEqualTo(before);
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    /** By filing; others write at any time. */
+    private static long stored() {
+        return Rows.number("""
+                select (select count(*) from report) + (select count(*) from revision)
+                     + (select count(*) from submission_key)
+                     + (select count(*) from audit_entry where type like 'report.%')""");
     }
 
     @Test
@@ -138,5 +149,39 @@ class TooManyRequestsTest {
 
         // When, Then
         useUp(SENSOR_A);
+    }
+
+    @Test
+    void theQuarantineHasSharesOfItsOwn() {
+        // Given: tokens expire by the clock on the wall
+        QuarkusMock.installMockForType(new Now(), Now.class);
+        BrokenClock sensor = BrokenClock.withCertificate();
+        IntStream.range(0, 6).forEach(i -> assertThat(sensor.file(Drafts.earlyWarning().toString()).statusCode()).isEqualTo(202));
+
+        // When
+        HttpResponse<String> refused = sensor.file(Drafts.earlyWarning().toString());
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("urn:tocsin:problem:too-many-requests");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(file(OPERATOR_A).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aBatchCountsItsReports() {
+        // Given
+        String batch = "{\"reports\": [" + IntStream.range(0, 3).mapToObj(i -> "{\"report\": " + Drafts.earlyWarning() + "}")
+                .collect(Collectors.joining(",")) + "]}";
+
+        // When
+        Response first = SENSOR_A.sends(batch).post("/api/v1/reports:batch");
+        Response second = SENSOR_A.sends(batch).post("/api/v1/reports:batch");
+
+        // Then
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+        assertThat(first.header("RateLimit")).startsWith("\"client\";r=1;");
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(SENSOR_A.sends(batch).post("/api/v1/reports:batch").statusCode()).isEqualTo(429);
     }
 }

@@ -45,7 +45,7 @@ public final class BrokenClock {
     }
 
     /** Its token is bound to its certificate. */
-    static BrokenClock withCertificate() {
+    public static BrokenClock withCertificate() {
         String client = enrolled(Enrolling.sensorWithCertificate(certificates().otherClient().certificate()));
         return expired(client, TestStack.tokens().ofCertificateClient(client, certificates().as(certificates().otherClient())),
                 Line.tls(certificates().as(certificates().otherClient())));
@@ -98,7 +98,7 @@ public final class BrokenClock {
         return line.to(REPORTS, token).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
-    HttpResponse<String> file(String body) {
+    public HttpResponse<String> file(String body) {
         return line.send(filing(body));
     }
 
