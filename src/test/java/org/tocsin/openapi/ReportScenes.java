@@ -13,21 +13,25 @@ import org.tocsin.report.Revising;
 /** Reports, and what is read of them. */
 final class ReportScenes {
 
-    static final Map<String, Scene> ALL = Map.of(
-            "POST /api/v1/reports", () -> Call.by(SENSOR_A).with("Idempotency-Key", UUID.randomUUID().toString()),
-            "GET /api/v1/reports", () -> {
-                spoofing();
-                return Call.by(OPERATOR_A).asking("limit", 1);
-            },
-            "GET /api/v1/reports/{id}", () -> Call.by(OPERATOR_A).at("id", spoofing().reference()),
-            "GET /api/v1/reports/{id}/revisions", () -> Call.by(LIAISON_1).at("id", spoofing().id()),
-            "POST /api/v1/reports/{id}/revisions", () -> Call.by(OPERATOR_A).at("id", FiledReport.by(OPERATOR_A).id()).with("If-Match", "*"),
-            "GET /api/v1/reports/{id}/revisions/{number}", () -> Call.by(OPERATOR_A).at("id", spoofing().id()).at("number", 1),
-            "GET /api/v1/reports/{id}/revisions/{from}/diff/{to}", () -> Call.by(OPERATOR_A).at("id", revised()).at("from", 1).at("to", 2),
-            "GET /api/v1/reports/{id}/audit", () -> Call.by(OPERATOR_A).at("id", spoofing().id()),
-            "GET /api/v1/reports/{id}/deliveries", () -> Call.by(OPERATOR_A).at("id", TriageScenes.released().id()));
+    static final Map<String, Scene> ALL = Map.ofEntries(
+            Map.entry("POST /api/v1/reports:batch", () -> Call.by(SENSOR_A)),
+            Map.entry("POST /api/v1/reports:validate", () -> Call.by(SENSOR_A)),
+            Map.entry("POST /api/v1/reports", () -> Call.by(SENSOR_A).with("Idempotency-Key", UUID.randomUUID().toString())),
+            Map.entry("GET /api/v1/reports", ReportScenes::aList),
+            Map.entry("GET /api/v1/reports/{id}", () -> Call.by(OPERATOR_A).at("id", spoofing().reference())),
+            Map.entry("GET /api/v1/reports/{id}/revisions", () -> Call.by(LIAISON_1).at("id", spoofing().id())),
+            Map.entry("POST /api/v1/reports/{id}/revisions", () -> Call.by(OPERATOR_A).at("id", FiledReport.by(OPERATOR_A).id()).with("If-Match", "*")),
+            Map.entry("GET /api/v1/reports/{id}/revisions/{number}", () -> Call.by(OPERATOR_A).at("id", spoofing().id()).at("number", 1)),
+            Map.entry("GET /api/v1/reports/{id}/revisions/{from}/diff/{to}", () -> Call.by(OPERATOR_A).at("id", revised()).at("from", 1).at("to", 2)),
+            Map.entry("GET /api/v1/reports/{id}/audit", () -> Call.by(OPERATOR_A).at("id", spoofing().id())),
+            Map.entry("GET /api/v1/reports/{id}/deliveries", () -> Call.by(OPERATOR_A).at("id", TriageScenes.released().id())));
 
     private ReportScenes() {
+    }
+
+    private static Call aList() {
+        spoofing();
+        return Call.by(OPERATOR_A).asking("limit", 1);
     }
 
     private static String revised() {

@@ -20,7 +20,10 @@ final class Scenes {
             WithdrawalScenes.ALL,
             ClientScenes.ALL,
             InventoryScenes.ALL,
-            CertScenes.ALL));
+            CertScenes.ALL,
+            AttachmentScenes.ALL,
+            NewsScenes.ALL,
+            OrganisationScenes.ALL));
 
     private Scenes() {
     }
