@@ -20,7 +20,7 @@ public record AttachmentView(
                 + "not-scanned: there was no scanner; it is given out, at the reader's own risk") AttachmentState state,
         @Schema(description = "What the scanner calls what it found") String finding,
         Instant scannedAt,
-        @Schema(description = "The person or machine that added it") String addedBy,
+        @Schema(description = "The person or machine that added it; of a liaison, that it was one") String addedBy,
         Instant addedAt,
         @Schema(description = "When its bytes and its name were erased; the digest stays") Instant erasedAt,
         @Schema(description = "Why it was erased") String erasedBecause,

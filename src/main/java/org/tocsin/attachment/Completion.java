@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -153,7 +154,8 @@ class Completion {
         attachment.name = upload.name;
         attachment.declaredType = upload.declaredType;
         attachment.typeMismatch = types.mismatch(upload.declaredType, content.detectedType);
-        attachment.addedBy = caller.name();
+        boolean own = report.organisation.equals(caller.organisation());
+        attachment.addedBy = own ? caller.name() : Role.LIAISON_TO_OPERATORS;
         attachment.client = caller.client();
         attachment.addedAt = at;
         attachment.answer = written(AttachmentView.of(attachment, content));
@@ -166,7 +168,11 @@ class Completion {
                 .put("size", content.size)
                 .put("sha256", Sha256.hex(content.digest))
                 .put("state", content.state.code());
-        timeline.write(report, "attachment.added", caller.name(), Audience.OPERATOR, at, detail);
+        if (own) {
+            timeline.write(report, "attachment.added", caller.name(), Audience.OPERATOR, at, detail);
+        } else {
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "attachment.added", caller.name(), at, detail);
+        }
         return new Attached(report.id, attachment.id, attachment.content, attachment.answer);
     }
 

@@ -2,12 +2,26 @@ package org.tocsin.question;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import org.tocsin.store.Erasable;
 import org.tocsin.store.Erasure;
+import org.tocsin.store.ExportTable;
+import org.tocsin.store.Exported;
 
 /** Erases what was asked and answered about a report, and the notes on it; that it was asked and answered stays. */
 @ApplicationScoped
-class QuestionErasure implements Erasable {
+class QuestionErasure implements Erasable, Exported {
+
+    private static final String ASKED = """
+            select id::text,
+                   json_build_object('id', id, 'report', report_id, 'text', text, 'field', field, 'revision', revision_number,
+                     'askedAt', asked_at, 'state', state, 'answeredBy', answered_by, 'answeredAt', answered_at,
+                     'answer', convert_from(answer, 'UTF8')::json, 'answerRevision', answer_revision,
+                     'droppedAt', dropped_at, 'dropReason', drop_reason)::text
+            from question
+            where organisation_id = :organisation and id::text > :after
+            order by id::text
+            limit :most""";
 
     private static final String QUESTIONS = """
             update question
@@ -35,5 +49,10 @@ class QuestionErasure implements Erasable {
             database.createNativeQuery(QUESTIONS).setParameter("report", erasure.report()).executeUpdate();
             database.createNativeQuery(NOTES).setParameter("report", erasure.report()).executeUpdate();
         }
+    }
+
+    @Override
+    public List<ExportTable> tables() {
+        return List.of(new ExportTable("questions", ASKED));
     }
 }

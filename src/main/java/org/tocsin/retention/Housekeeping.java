@@ -31,7 +31,6 @@ class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     static final int BATCH = 50;
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String ACTOR = "tocsin";
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
 
     private static final String FORGET_KEYS = "select forget_keys(:organisation, :before)";
@@ -87,7 +86,7 @@ class Housekeeping {
             }
             Optional<String> objection = erasing.objection(report).map(Throwable::getMessage);
             if (objection.isEmpty()) {
-                erasing.erase(report, Due.scope(of), why(of), ACTOR);
+                erasing.erase(report, Due.scope(of), why(of), Erasing.ITSELF);
             }
             return objection;
         });

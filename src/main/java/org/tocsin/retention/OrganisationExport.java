@@ -62,7 +62,9 @@ class OrganisationExport {
         }
         return transactions.seeing(Sight.own(organisation), () -> {
             String id = organisations.named(organisation).id;
-            audit.write(new AuditEvent(id, null, "organisation.exported", caller.name(), Audience.OPERATOR, now.instant(),
+            // An admin's account is no business of the organisation's.
+            Audience audience = id.equals(caller.organisation()) ? Audience.OPERATOR : Audience.INTERNAL;
+            audit.write(new AuditEvent(id, null, "organisation.exported", caller.name(), audience, now.instant(),
                     Json.MAPPER.createObjectNode()));
             return id;
         });

@@ -98,7 +98,7 @@ public class RetentionResource {
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})
     @Operation(summary = "Everything of one organisation",
-            description = "A ZIP file with one line of JSON for each thing (NDJSON): reports, revisions with their receipts, timeline, assets, "
+            description = "A ZIP file with one line of JSON for each thing (NDJSON): reports, revisions with their receipts, timeline, questions, withdrawals, assets, "
                     + "deliveries, attachments and their bytes, audit entries. It has what the organisation itself may see, also for an admin. "
                     + "It is written while it is read: one that was cut short has no directory at its end and does not open.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "application/zip",

@@ -338,7 +338,9 @@ class AttachmentTest {
         isProblem(before, 409, "not-claimed");
         assertThat(held.statusCode()).isEqualTo(201);
         isProblem(others, 409, "not-claimed");
-        assertThat(As.OPERATOR_A.asks().get(held.header("Location")).jsonPath().getString("addedBy")).isEqualTo("liaison-1");
+        assertThat(As.OPERATOR_A.asks().get(held.header("Location")).jsonPath().getString("addedBy")).isEqualTo("CERT liaison");
+        assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").asString()).contains("attachment.added").doesNotContain("liaison-1");
+        assertThat(As.LIAISON_2.asks().get(report.url() + "/audit").jsonPath().getString("find { it.type == 'act.attributed' }.actor")).isEqualTo("liaison-1");
     }
 
     @Test

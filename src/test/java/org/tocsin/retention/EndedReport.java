@@ -40,7 +40,7 @@ final class EndedReport {
         }
     }
 
-    /** Whether the report still says anywhere what it said. */
+    /** Whether the report still says anywhere what it said; that and by whom it was erased may be said. */
     static long traces(FiledReport report) {
         String id = report.id();
         return Rows.number("""
@@ -48,8 +48,8 @@ final class EndedReport {
                      + (select count(*) from enrichment where revision_id in (select id from revision where report_id = cast(? as uuid)))
                      + (select count(*) from submission_key where report_id = cast(? as uuid))
                      + (select count(*) from audit_payload p join audit_entry e on e.id = p.entry_id
-                        where e.report_id = cast(? as uuid) and p.content is not null and e.type not like '%.erased')
-                     + (select count(*) from timeline where report_id = cast(? as uuid) and detail <> '{}' and type not like '%.erased')
+                        where e.report_id = cast(? as uuid) and p.content is not null and convert_from(p.content, 'UTF8') not like '%.erased%')
+                     + (select count(*) from timeline where report_id = cast(? as uuid) and detail <> '{}' and type not like '%.erased' and detail not like '%.erased%')
                      + (select count(*) from attachment where report_id = cast(? as uuid) and name is not null)""",
                 id, id, id, id, id, id);
     }

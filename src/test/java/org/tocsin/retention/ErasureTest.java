@@ -76,6 +76,7 @@ class ErasureTest {
         assertThat(after.jsonPath().getString("[0].erased.because")).isEqualTo("Asked for, GDPR Art. 17.");
         assertThat(after.jsonPath().getString("[0].submission")).isNull();
         assertThat(Rows.column(commitments, report.id())).isEqualTo(committed);
+        assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").jsonPath().getString("find { it.type == 'report.erased' }.actor")).isEqualTo("administrator");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -63,13 +64,16 @@ class ExportTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"org-a.zip\"");
         assertThat(files.keySet()).contains("organisation.json", "reports.ndjson", "revisions.ndjson", "timeline.ndjson", "assets.ndjson",
-                "attachments.ndjson", "audit.ndjson", "deliveries.ndjson", "handed-over.ndjson");
+                "attachments.ndjson", "audit.ndjson", "deliveries.ndjson", "handed-over.ndjson", "questions.ndjson", "withdrawals.ndjson",
+                "filed-on-behalf.ndjson");
         assertThat(files.get("reports.ndjson")).contains(report.reference());
         assertThat(files.get("revisions.ndjson")).contains(own);
         assertThat(files.get("assets.ndjson")).contains("Clock " + own);
         assertThat(files.get("attachments.ndjson")).contains(own + ".log");
         assertThat(files.values()).contains("file of " + own);
-        assertThat(files.get("audit.ndjson")).contains("report.received").contains("organisation.exported").doesNotContain("report.claimed");
+        assertThat(files.get("audit.ndjson")).contains("report.received").doesNotContain("report.claimed").doesNotContain("\"admin\"");
+        assertThat(Rows.number("select count(*) from audit_entry where organisation_id = 'org-a' and type = 'organisation.exported' and actor = ? and audience = ?",
+                reader.user, reader == As.ADMIN ? "internal" : "operator")).isPositive();
         assertThat(files.get("timeline.ndjson")).contains(report.id()).doesNotContain("report.claimed");
         assertThat(files.values()).noneMatch(content -> content.contains(others) || content.contains(theirs.id()));
         for (Map.Entry<String, String> file : files.entrySet()) {
