@@ -12,9 +12,10 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Completes the API description with what is the same for all operations: that every refusal is a problem document, and
+ * Completes the API description with what is the same for all operations: the token, that every refusal is a problem document, and
  * the refusals that an operation with a role or with a body has anyhow. Where an operation says them in its own words,
  * those stand.
  */
@@ -40,6 +41,9 @@ public class ErrorAnswers implements OASFilter {
             description.setComponents(OASFactory.createComponents());
         }
         description.getComponents().addSchema(SCHEMA, problem());
+        description.getComponents().addSecurityScheme("bearer", OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")
+                .description("An access token of this service's issuer, for the audience tocsin"));
         description.getPaths().getPathItems().values().stream()
                 .map(PathItem::getOperations)
                 .flatMap(operations -> operations.values().stream())

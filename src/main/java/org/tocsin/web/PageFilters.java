@@ -39,6 +39,10 @@ class PageFilters {
                 if (!chosen && !Paths.isFile(path)) {
                     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                 }
+                if (Paths.isOfDocs(path)) {
+                    // It opens the sign-in in a window of its own and must hear from it.
+                    context.response().putHeader("Cross-Origin-Opener-Policy", "unsafe-none");
+                }
             });
         }
         context.next();

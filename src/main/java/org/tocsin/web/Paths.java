@@ -8,6 +8,7 @@ final class Paths {
     private static final List<String> MACHINES = List.of("/api", "/cert", "/.well-known", "/openapi");
     private static final List<String> FILES = List.of("/static");
     private static final List<String> FRAMEWORK = List.of("/q");
+    private static final List<String> DOCS = List.of("/q/swagger-ui");
 
     private Paths() {
     }
@@ -19,6 +20,11 @@ final class Paths {
     /** The framework's own: health, metrics and, outside production, Swagger UI. */
     static boolean isOfFramework(String path) {
         return within(path, FRAMEWORK);
+    }
+
+    /** Swagger UI. */
+    static boolean isOfDocs(String path) {
+        return within(path, DOCS);
     }
 
     static boolean isFile(String path) {
