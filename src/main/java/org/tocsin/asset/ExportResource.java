@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
@@ -40,6 +41,7 @@ public class ExportResource {
     }
 
     @GET
+    @Heavy
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "Export an inventory",

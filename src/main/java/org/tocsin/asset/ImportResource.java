@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
+import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
@@ -42,6 +43,7 @@ public class ImportResource {
     }
 
     @POST
+    @Heavy
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)

@@ -139,7 +139,7 @@ public class Answering {
     /** The newest revision with the field set: a new one, or the newest itself when it says that already. */
     private Revision revision(Caller caller, Report report, Question question, Sent sent, Instant at, Sight sight) {
         Revision latest = revisions.latest(report);
-        SubmissionOutcome outcome = Amendment.of(latest.body, question.field, sent.answer().value());
+        SubmissionOutcome outcome = Amendment.of(latest.content(), question.field, sent.answer().value());
         if (outcome instanceof SubmissionOutcome.Faulty faulty) {
             throw Problem.invalid("answer", faulty.faults());
         }

@@ -111,7 +111,7 @@ public class QuestionDesk {
         if (field == null) {
             return;
         }
-        SubmissionReader.objection(JsonPointer.compile(field), Json.tree(latest.body)).ifPresent(objection -> {
+        SubmissionReader.objection(JsonPointer.compile(field), Json.tree(latest.content())).ifPresent(objection -> {
             throw Problem.invalid("question", List.of(new Fault("/field", "no-such-place",
                     "The report has no place " + field + ". " + objection)));
         });

@@ -46,10 +46,19 @@ public class Revision {
 
     /** @throws Problem 410 when what was said has been erased */
     public Submission submission() {
+        return Json.read(content(), Submission.class);
+    }
+
+    /**
+     * What was said, in canonical form.
+     *
+     * @throws Problem 410 when it has been erased
+     */
+    public byte[] content() {
         if (erasedAt != null) {
             throw new Problem(410, "erased", "Erased", "What was reported has been erased. Its digest stays. " + erasedWhy)
                     .with("erasedAt", erasedAt);
         }
-        return Json.read(body, Submission.class);
+        return body;
     }
 }

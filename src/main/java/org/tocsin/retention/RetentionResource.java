@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
+import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
@@ -94,6 +95,7 @@ public class RetentionResource {
 
     @GET
     @Path("/export")
+    @Heavy
     @Produces("application/zip")
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})

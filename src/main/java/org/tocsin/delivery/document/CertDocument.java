@@ -42,7 +42,7 @@ public final class CertDocument {
         document.putObject("operator")
                 .put("id", report.organisation)
                 .put("name", operator);
-        document.set("submission", Json.tree(revision.body));
+        document.set("submission", Json.tree(revision.content()));
         if (enrichment != null) {
             document.set("enrichment", enrichment);
         }
