@@ -132,7 +132,7 @@ public class AttachmentResource {
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "What is known of an attachment")
     @APIResponse(responseCode = "200", description = "The attachment, without its bytes")
-    public AttachmentView attachment(@Parameter(description = REPORT) @PathParam("id") String id, @PathParam("attachment") String attachment) {
+    public AttachmentView attachment(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The attachment's id") @PathParam("attachment") String attachment) {
         return reading.one(caller.get(), id, attachment).view();
     }
 
@@ -154,7 +154,7 @@ public class AttachmentResource {
     @APIResponse(responseCode = "409", description = "Not scanned yet")
     @APIResponse(responseCode = "410", description = "Erased")
     @APIResponse(responseCode = "416", description = "There is no such part")
-    public Response content(@Parameter(description = REPORT) @PathParam("id") String id, @PathParam("attachment") String attachment,
+    public Response content(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The attachment's id") @PathParam("attachment") String attachment,
             @Context HttpHeaders headers, @Context Request conditions) {
         return download.of(caller.get(), id, attachment, headers, conditions);
     }

@@ -58,7 +58,7 @@ public class UploadResource {
             @Header(name = UploadHeaders.COMPLETE, schema = @Schema(type = SchemaType.STRING)),
             @Header(name = UploadHeaders.LENGTH, schema = @Schema(type = SchemaType.INTEGER)),
             @Header(name = "Content-Location", schema = @Schema(type = SchemaType.STRING))})
-    public Response where(@Parameter(description = REPORT) @PathParam("id") String id, @PathParam("upload") String name) {
+    public Response where(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The upload's id, as Location names it") @PathParam("upload") String name) {
         Upload upload = open(id, name);
         Response.ResponseBuilder answer = Response.noContent()
                 .header(UploadHeaders.OFFSET, upload.received)
@@ -93,7 +93,7 @@ public class UploadResource {
     @APIResponse(responseCode = "413", description = "Over 25 MiB")
     @APIResponse(responseCode = "415", description = "Not application/partial-upload")
     @APIResponse(responseCode = "422", description = "No bytes, or not the digest that was named")
-    public Response goOn(@Parameter(description = REPORT) @PathParam("id") String id, @PathParam("upload") String name,
+    public Response goOn(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The upload's id, as Location names it") @PathParam("upload") String name,
             @Context HttpHeaders headers, InputStream body) {
         Caller sender = caller.get();
         open(id, name);
@@ -113,7 +113,7 @@ public class UploadResource {
     @Operation(summary = "Give an upload up", description = "Its bytes are removed. An attachment that it became stays.")
     @APIResponse(responseCode = "204", description = "Given up")
     @APIResponse(responseCode = "409", description = "It is complete")
-    public void giveUp(@Parameter(description = REPORT) @PathParam("id") String id, @PathParam("upload") String name) {
+    public void giveUp(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The upload's id, as Location names it") @PathParam("upload") String name) {
         Upload upload = open(id, name);
         intake.discard(uploads.take(caller.get(), id, name, upload.received));
     }

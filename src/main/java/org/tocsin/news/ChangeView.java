@@ -24,7 +24,7 @@ public record ChangeView(
     @Schema(name = "ChangedReport")
     public record ChangedReport(
             UUID id,
-            @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference,
+            @Schema(description = "The report's name for people", examples = "TOC-7K3M-Q9XW-Y") String reference,
             @Schema(description = "The report's version, at least as new as the change") int version,
             @Schema(description = "The report's state at that version", examples = "acknowledged") String state) {
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
@@ -44,7 +45,7 @@ public class DutyResource {
     @Operation(summary = "One page")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "404", description = "There is none")
-    public DutyView page(@PathParam("id") String id) {
+    public DutyView page(@Parameter(description = "The page's id") @PathParam("id") String id) {
         return desk.one(id);
     }
 
@@ -55,7 +56,7 @@ public class DutyResource {
             + "The first who says so counts; the answer tells who that was.")
     @APIResponse(responseCode = "200", description = "The page as it is now", content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "404", description = "There is none")
-    public DutyView acknowledge(@PathParam("id") String id) {
+    public DutyView acknowledge(@Parameter(description = "The page's id") @PathParam("id") String id) {
         return desk.acknowledge(caller.get(), id);
     }
 }

@@ -21,14 +21,14 @@ public record DutyView(
         Paged report) {
 
     @Schema(name = "PagedReport")
-    public record Paged(UUID id, @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference, String organisation) {
+    public record Paged(UUID id, @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference, @Schema(description = "The organisation's id") String organisation) {
     }
 
     @Schema(name = "DutyPages")
     public record All(@Schema(description = "Those that ring first, then the latest; at most 100") List<DutyView> items) {
     }
 
-    static DutyView of(DutyPage page, String reference, String lastContact) {
+    static DutyView of(DutyPage page, @Schema(description = "The report's name for people") String reference, String lastContact) {
         return new DutyView(page.id, page.reason, page.state, page.rings, lastContact, page.isRinging() ? page.nextRingAt : null,
                 page.raisedAt, page.endedAt, page.endedBy, new Paged(page.report, reference, page.organisation));
     }

@@ -15,10 +15,10 @@ public record CompromiseView(
             @Schema(enumeration = {"mail", "phones", "sign-in"}, description = "What is compromised") String means,
             Instant since,
             @Schema(description = "The account that said so") String saidBy,
-            String reason) {
+            @Schema(description = "Why, in the words of who said it") String reason) {
     }
 
-    public static CompromiseView of(String organisation, List<Compromised> standing) {
+    public static CompromiseView of(@Schema(description = "The organisation's id") String organisation, List<Compromised> standing) {
         return new CompromiseView(organisation, standing.stream()
                 .map(each -> new Standing(each.means, each.since, each.saidBy, each.reason)).toList());
     }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Contacts")
 public record ContactBook(
         @Schema(maxItems = 10, description = "Where mail about its reports goes") List<MailAddress> mail,
-        @Schema(maxItems = 10) List<PhoneNumber> phones,
+        @Schema(maxItems = 10, description = "Telephone numbers") List<PhoneNumber> phones,
         @Schema(maxItems = 10, description = "Ways that stay when mail and phones are in someone else's hands; "
                 + "they are what a liaison uses for a call-back") List<OtherWay> outOfBand) {
 

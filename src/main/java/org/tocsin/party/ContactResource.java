@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +53,7 @@ public class ContactResource {
     @Operation(summary = "How an organisation is reached")
     @APIResponse(responseCode = "200", description = "The contacts, and what waits for a call-back",
             content = @Content(schema = @Schema(implementation = ContactsView.class)))
-    public ContactsView read(@PathParam("id") String id) {
+    public ContactsView read(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
         return desk.read(caller.get(), id);
     }
 
@@ -72,7 +73,7 @@ public class ContactResource {
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public Response put(@PathParam("id") String id, InputStream body) {
+    public Response put(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         ContactDesk.Written written = desk.put(caller.get(), id, BOOK.read(body));
         return Response.status(written.held() ? Response.Status.ACCEPTED : Response.Status.OK).entity(written.contacts()).build();
     }
@@ -88,7 +89,7 @@ public class ContactResource {
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "It was decided on before")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public ContactsView confirm(@PathParam("id") String id, @PathParam("held") String held, InputStream body) {
+    public ContactsView confirm(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Parameter(description = "The held change's id") @PathParam("held") String held, InputStream body) {
         return desk.confirm(caller.get(), id, held, ACT.read(body).calledBack());
     }
 
@@ -104,7 +105,7 @@ public class ContactResource {
     @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "It was decided on before")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public ContactsView refuse(@PathParam("id") String id, @PathParam("held") String held, InputStream body) {
+    public ContactsView refuse(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Parameter(description = "The held change's id") @PathParam("held") String held, InputStream body) {
         return desk.refuse(caller.get(), id, held, ACT.read(body).calledBack());
     }
 }

@@ -11,21 +11,21 @@ public record ContactsView(
         @Schema(examples = "org-a") String organisation,
         ContactBook contacts,
         @Schema(description = "0 when none were ever recorded") int version,
-        String changedBy,
+        @Schema(description = "The account that recorded them") String changedBy,
         Instant changedAt,
         @Schema(description = "Changes that wait for a call-back") List<Held> held,
         @Schema(description = "For liaisons, auditors and admins: what was recorded before, newest first, at most 10") List<Former> former) {
 
     @Schema(name = "HeldContacts")
-    public record Held(UUID id, ContactBook contacts, String askedBy, Instant askedAt) {
+    public record Held(UUID id, ContactBook contacts, @Schema(description = "The account that asked for the change") String askedBy, Instant askedAt) {
     }
 
     @Schema(name = "FormerContacts")
-    public record Former(ContactBook contacts, int version, String changedBy, Instant changedAt) {
+    public record Former(ContactBook contacts, @Schema(description = "Counted from 1") int version, @Schema(description = "The account that recorded them") String changedBy, Instant changedAt) {
     }
 
     /** @param versions newest first */
-    static ContactsView of(String organisation, List<ContactVersion> versions, List<HeldContacts> held, boolean withFormer) {
+    static ContactsView of(@Schema(description = "The organisation's id") String organisation, List<ContactVersion> versions, List<HeldContacts> held, boolean withFormer) {
         List<Held> waiting = held.stream().map(each -> new Held(each.id, each.book(), each.askedBy, each.askedAt)).toList();
         List<Former> former = withFormer && !versions.isEmpty() ? versions.stream().skip(1)
                 .map(each -> new Former(each.book(), each.version, each.writtenBy, each.writtenAt)).toList() : null;

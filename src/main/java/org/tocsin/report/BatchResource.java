@@ -34,7 +34,7 @@ public class BatchResource {
                     "awareAt": "2026-11-23T03:12:00Z",
                     "suspectedMalicious": "unknown",
                     "crossBorder": "unknown",
-                    "observations": [{"type": "ntp", "offsetSeconds": "37.000012", "stratum": 1}]
+                    "severity": "high"
                   }
                 },
                 {

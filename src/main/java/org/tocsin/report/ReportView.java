@@ -51,7 +51,7 @@ public record ReportView(
 
     /** @param outOfBand how it is reached then, as it was recorded before */
     @Schema(name = "ReportCompromise")
-    public record CompromisePart(List<CompromiseView.Standing> standing, List<OtherWay> outOfBand) {
+    public record CompromisePart(@Schema(description = "What is said to be compromised, oldest first") List<CompromiseView.Standing> standing, @Schema(description = "How the operator is reached all the same") List<OtherWay> outOfBand) {
     }
 
     @Schema(name = "ReportOrigin")

@@ -59,7 +59,7 @@ public class HoldResource {
     @APIResponse(responseCode = "204", description = "Lifted")
     @APIResponse(responseCode = "400", description = "Without a reason, or one of more than 1000 characters")
     @APIResponse(responseCode = "404", description = "There is no such hold in force")
-    public void lift(@PathParam("hold") String hold,
+    public void lift(@Parameter(description = "The hold's id") @PathParam("hold") String hold,
             @Parameter(description = "Why it is lifted", required = true, schema = @Schema(minLength = 1, maxLength = 1000)) @QueryParam("reason") String reason) {
         if (reason == null || reason.isBlank() || reason.length() > REASON_CHARACTERS || !reason.matches("\\P{Cntrl}*")) {
             throw new Problem(400, "reason-missing", "Reason missing", "Say why in ?reason=…, in 1 to 1000 characters.");

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Hold")
-public record HoldView(UUID id, String organisation,
+public record HoldView(UUID id, @Schema(description = "The organisation's id") String organisation,
         @Schema(description = "Absent: everything of the organisation is held") UUID report,
-        String reason, String placedBy, Instant placedAt) {
+        @Schema(description = "Why it is held, up to 1000 characters") String reason, @Schema(description = "The account that placed it") String placedBy, Instant placedAt) {
 
     static HoldView of(Hold hold) {
         return new HoldView(hold.id, hold.organisation, hold.report, hold.reason, hold.placedBy, hold.placedAt);

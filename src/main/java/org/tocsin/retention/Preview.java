@@ -17,7 +17,7 @@ class Preview {
     static final int SHOWN = 100;
 
     @Schema(name = "RetentionPreview")
-    public record Line(String organisation,
+    public record Line(@Schema(description = "The organisation's id") String organisation,
             @Schema(enumeration = {"closed-reports", "withdrawn-reports", "attachments"}) String of,
             @Schema(description = "Days for which they are kept") int days,
             @Schema(description = "Reports that are due") long due,

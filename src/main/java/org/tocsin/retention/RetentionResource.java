@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +56,7 @@ public class RetentionResource {
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR, Role.ADMIN})
     @Operation(summary = "How long an organisation's things are kept", description = "Operators see their own organisation's.")
     @APIResponse(responseCode = "200", description = "The rules", content = @Content(schema = @Schema(implementation = RetentionView.class)))
-    public RetentionView retention(@PathParam("id") String id) {
+    public RetentionView retention(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
         return rules.of(caller.get(), id);
     }
 
@@ -73,7 +74,7 @@ public class RetentionResource {
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public RetentionView set(@PathParam("id") String id, InputStream body) {
+    public RetentionView set(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         return rules.set(caller.get(), id, RULES.read(body));
     }
 
@@ -89,7 +90,7 @@ public class RetentionResource {
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once")
-    public Response hold(@PathParam("id") String id, InputStream body) {
+    public Response hold(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         return HoldResource.placed(holds.onOrganisation(caller.get(), id, REASON.read(body).reason()));
     }
 
@@ -105,7 +106,7 @@ public class RetentionResource {
                     + "It is written while it is read: one that was cut short has no directory at its end and does not open.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "application/zip",
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Response export(@PathParam("id") String id) {
+    public Response export(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
         String organisation = export.begin(caller.get(), id);
         StreamingOutput out = stream -> export.write(organisation, stream);
         return Response.ok(out)

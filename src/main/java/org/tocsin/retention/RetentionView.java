@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Retention")
 public record RetentionView(
-        String organisation,
+        @Schema(description = "The organisation's id") String organisation,
         @Schema(description = "What holds: the organisation's own rules, and this instance's where it has none") RetentionRules inForce,
         @Schema(description = "What was set for this organisation") RetentionRules own) {
 }

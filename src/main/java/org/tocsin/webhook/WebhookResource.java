@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,7 +79,7 @@ public class WebhookResource {
     @Operation(summary = "One webhook, and how it stands with it")
     @APIResponse(responseCode = "200", description = "The webhook", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public WebhookView one(@PathParam("id") String id) {
+    public WebhookView one(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return desk.one(caller.get(), id);
     }
 
@@ -95,7 +96,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a URL that may not be called")
-    public WebhookView change(@PathParam("id") String id, InputStream body) {
+    public WebhookView change(@Parameter(description = "The webhook's id") @PathParam("id") String id, InputStream body) {
         return desk.change(caller.get(), id, DRAFT.read(body));
     }
 
@@ -105,7 +106,7 @@ public class WebhookResource {
     @Operation(summary = "Remove a webhook")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public void remove(@PathParam("id") String id) {
+    public void remove(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         desk.remove(caller.get(), id);
     }
 
@@ -117,7 +118,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", description = "The webhook with its new secret",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public WebhookView rotate(@PathParam("id") String id) {
+    public WebhookView rotate(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return desk.rotate(caller.get(), id);
     }
 
@@ -127,7 +128,7 @@ public class WebhookResource {
     @Operation(summary = "Enable a webhook again", description = "It goes on where it stopped, so what happened meanwhile is sent now.")
     @APIResponse(responseCode = "200", description = "It is enabled", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public WebhookView enable(@PathParam("id") String id) {
+    public WebhookView enable(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return desk.enable(caller.get(), id);
     }
 
@@ -139,7 +140,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "202", description = "It will be sent in a moment",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public Response ping(@PathParam("id") String id) {
+    public Response ping(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return Response.accepted(desk.ping(caller.get(), id)).build();
     }
 
@@ -150,7 +151,7 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", description = "The last 100",
             content = @Content(schema = @Schema(implementation = WebhookView.Attempts.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public WebhookView.Attempts attempts(@PathParam("id") String id) {
+    public WebhookView.Attempts attempts(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return desk.attempts(caller.get(), id);
     }
 }

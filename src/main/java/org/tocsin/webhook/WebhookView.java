@@ -9,17 +9,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Webhook")
 public record WebhookView(
         UUID id,
-        String url,
+        @Schema(description = "Where messages go") String url,
         @Schema(description = "Which changes are wanted; empty for all") List<EventType> types,
-        String description,
+        @Schema(description = "What it is for, in the operator's words") String description,
         @Schema(description = "enabled, or disabled by us: disabledWhy says why", examples = "enabled") String state,
-        String disabledWhy,
+        @Schema(description = "Why nothing is sent any more") String disabledWhy,
         Instant disabledAt,
         @Schema(description = "How many changes it has not dealt with, wanted or not") long behind,
         @Schema(description = "Failures in succession") int failures,
         @Schema(description = "When the next try is, while it fails") Instant nextAttemptAt,
         @Schema(description = "Whether a test is about to be sent") boolean pinging,
-        String createdBy,
+        @Schema(description = "The account that registered it") String createdBy,
         Instant createdAt,
         @Schema(description = "What messages are signed with. Shown only in the answer that made it",
                 examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=") String secret,
@@ -43,14 +43,14 @@ public record WebhookView(
 
     @Schema(name = "WebhookAttempt")
     public record Attempt(
-            int number,
+            @Schema(description = "Counted from 1") int number,
             @Schema(description = "The webhook-id: the change's id, or that of a test") UUID message,
-            @Schema(examples = "report.acknowledged") String type,
+            @Schema(description = "What the message told of", examples = "report.acknowledged") String type,
             Instant startedAt,
             @Schema(description = "Absent while it is under way, and for ever if we were cut off then") Instant endedAt,
             @Schema(description = "delivered, retry or refused") String outcome,
             @Schema(description = "The HTTP status that was answered") Integer status,
-            String reason) {
+            @Schema(description = "Why it failed") String reason) {
 
         static Attempt of(WebhookAttempt attempt) {
             return new Attempt(attempt.number, attempt.message, attempt.type, attempt.startedAt, attempt.endedAt,

@@ -1,8 +1,10 @@
 package org.tocsin.local;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -37,6 +39,13 @@ public final class Statements {
             }
         }, () -> counted.listen(TEXTS, Level.FINE, counted.texts::add, work));
         return counted;
+    }
+
+    /**
+     * The cheapest of three: now and then a request settles its client's share of requests, or is the first of its kind.
+     */
+    public static Statements leastOf(Runnable work) {
+        return Stream.generate(() -> of(work)).limit(3).min(Comparator.comparingInt(Statements::roundTrips)).orElseThrow();
     }
 
     public int roundTrips() {

@@ -17,7 +17,7 @@ class StatementsTest {
         As.OPERATOR_A.token();
 
         // When
-        Statements statements = Statements.of(() -> As.OPERATOR_A.asks().get(unknown));
+        Statements statements = Statements.leastOf(() -> As.OPERATOR_A.asks().get(unknown));
 
         // Then
         assertThat(statements.texts()).hasSize(2);

@@ -256,8 +256,8 @@ class ReportListTest {
         reader.token();
 
         // When
-        Statements plain = Statements.of(() -> Listed.ids(reader, "limit", 1));
-        Statements filtered = Statements.of(() -> Listed.ids(reader, "state", "received", "severity", "low", "stage", "final",
+        Statements plain = Statements.leastOf(() -> Listed.ids(reader, "limit", 1));
+        Statements filtered = Statements.leastOf(() -> Listed.ids(reader, "state", "received", "severity", "low", "stage", "final",
                 "receivedFrom", "2026-01-01T00:00:00Z", "receivedTo", Instant.now(), "changedFrom", "2026-01-01T00:00:00Z",
                 "changedTo", Instant.now(), "asset", "ntp-1", "text", "offset"));
 

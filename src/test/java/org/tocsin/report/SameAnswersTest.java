@@ -34,7 +34,7 @@ class SameAnswersTest {
     /** Children first; the audit log stays, for nothing is ever taken out of it. */
     private static final List<String> TABLES = List.of("behalf_call_back", "behalf_call", "on_behalf",
             "question_inside", "question", "delivery_attempt", "delivery", "release", "enrichment", "timeline",
-            "submission_key", "withdrawal", "revision", "report", "asset_edge", "asset_handle", "asset");
+            "submission_key", "withdrawal", "attachment", "attachment_upload", "revision", "report", "asset_edge", "asset_handle", "asset");
 
     private static final String CLOCK = """
             {"name": "Primary clock", "kind": "clock", "criticality": 5, "sector": "digital-infrastructure",

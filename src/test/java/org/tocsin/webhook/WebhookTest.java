@@ -261,6 +261,8 @@ class WebhookTest {
         As.LIAISON_1.sends("{\"version\": 1}").post(triage + "/claim").then().statusCode(200);
         As.LIAISON_1.sends("{\"version\": 2}").post(triage + "/release").then().statusCode(200);
         listener.about(report.id(), 1);
+        Await.until("the CERT has it", () -> As.OPERATOR_A.asks().get(report.url()).path("state").equals("acknowledged"));
+        Await.sequenced();
         Hook everything = Hook.at(As.OPERATOR_A, listener);
         As.OPERATOR_A.asks().post(everything.path() + "/ping");
         listener.heard(2);
