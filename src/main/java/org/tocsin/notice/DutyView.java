@@ -21,7 +21,7 @@ public record DutyView(
         Paged report) {
 
     @Schema(name = "PagedReport")
-    public record Paged(UUID id, @Schema(examples = "TOC-7K3M-Q9XW-Y") String reference, @Schema(description = "The organisation's id") String organisation) {
+    public record Paged(UUID id, @Schema(description = "The report's name for people", examples = "TOC-7K3M-Q9XW-Y") String reference, @Schema(description = "The organisation's id") String organisation) {
     }
 
     @Schema(name = "DutyPages")

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What stands for an organisation. */
 @Schema(name = "Compromise", description = "Which of an organisation's means are said to be in someone else's hands.")
 public record CompromiseView(
-        @Schema(examples = "org-a") String organisation,
+        @Schema(description = "The organisation's id", examples = "org-a") String organisation,
         @Schema(description = "Oldest first; empty when all is well") List<Standing> standing) {
 
     @Schema(name = "CompromisedMeans")
@@ -18,7 +18,7 @@ public record CompromiseView(
             @Schema(description = "Why, in the words of who said it") String reason) {
     }
 
-    public static CompromiseView of(@Schema(description = "The organisation's id") String organisation, List<Compromised> standing) {
+    public static CompromiseView of(String organisation, List<Compromised> standing) {
         return new CompromiseView(organisation, standing.stream()
                 .map(each -> new Standing(each.means, each.since, each.saidBy, each.reason)).toList());
     }

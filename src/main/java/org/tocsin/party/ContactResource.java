@@ -29,7 +29,7 @@ import org.tocsin.json.Body;
 @APIResponse(responseCode = "404", description = "There is no such organisation, or it is not yours; or no such held change")
 public class ContactResource {
 
-    @Schema(name = "CallBack")
+    @Schema(name = "ContactCallBack")
     public record CallBackAct(@Schema(required = true, minLength = 1, maxLength = CallBack.CHARACTERS,
             description = "Whom you reached on which of the contacts recorded before") String calledBack) {
     }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How an organisation is reached, what of it waits, and what was recorded before. */
 @Schema(name = "OrganisationContacts")
 public record ContactsView(
-        @Schema(examples = "org-a") String organisation,
+        @Schema(description = "The organisation's id", examples = "org-a") String organisation,
         ContactBook contacts,
         @Schema(description = "0 when none were ever recorded") int version,
         @Schema(description = "The account that recorded them") String changedBy,
@@ -25,7 +25,7 @@ public record ContactsView(
     }
 
     /** @param versions newest first */
-    static ContactsView of(@Schema(description = "The organisation's id") String organisation, List<ContactVersion> versions, List<HeldContacts> held, boolean withFormer) {
+    static ContactsView of(String organisation, List<ContactVersion> versions, List<HeldContacts> held, boolean withFormer) {
         List<Held> waiting = held.stream().map(each -> new Held(each.id, each.book(), each.askedBy, each.askedAt)).toList();
         List<Former> former = withFormer && !versions.isEmpty() ? versions.stream().skip(1)
                 .map(each -> new Former(each.book(), each.version, each.writtenBy, each.writtenAt)).toList() : null;

@@ -1,6 +1,7 @@
 package org.tocsin.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that is wrong with what a caller sent.
@@ -12,7 +13,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param column  of a table, by its name; null for other documents, and for the line as a whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Fault(String pointer, String code, String message, Integer line, String column) {
+public record Fault(
+        @Schema(description = "Where: an RFC 6901 JSON Pointer; empty for the document as a whole") String pointer,
+        @Schema(description = "What, as a word in kebab case that does not change") String code,
+        @Schema(description = "The same for people: what was wrong, and what to do") String message,
+        @Schema(description = "Of a table: where the row begins, counted from 1 with its header") Integer line,
+        @Schema(description = "Of a table: the column's name") String column) {
 
     public Fault(String pointer, String code, String message) {
         this(pointer, code, message, null, null);
