@@ -16,18 +16,20 @@ final class AllowedMethods {
     private AllowedMethods() {
     }
 
+    /** Several resources may begin with the same path: all of them are asked. */
     static SortedSet<String> at(String path) {
-        var match = new RequestMapper<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()).map(path);
-        return match == null ? new TreeSet<>() : methods(match);
+        var resources = new RequestMapper<>(ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers());
+        return Stream.iterate(resources.map(path), Objects::nonNull, match -> resources.continueMatching(path, match))
+                .flatMap(AllowedMethods::methods)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static SortedSet<String> methods(RequestMapper.RequestMatch<InitialMatch> match) {
+    private static Stream<String> methods(RequestMapper.RequestMatch<InitialMatch> match) {
         String rest = match.remaining.isEmpty() ? "/" : match.remaining;
         return Stream.of(match.value.handlers)
                 .filter(ClassRoutingHandler.class::isInstance)
                 .flatMap(handler -> ((ClassRoutingHandler) handler).getMappers().entrySet().stream())
                 .filter(mapper -> Objects.nonNull(mapper.getKey()) && mapper.getValue().map(rest) != null)
-                .map(mapper -> mapper.getKey())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(mapper -> mapper.getKey());
     }
 }
