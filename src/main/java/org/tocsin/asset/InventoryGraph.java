@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /**
  * Loads the part of the inventory around some assets in one round trip, however deep it goes.
@@ -108,14 +109,14 @@ class InventoryGraph {
                    a.criticality,
                    a.sector,
                    a.written_at,
-                   array(select h.handle from asset_handle h where h.asset_id = a.id),
-                   array(select e.type || ' ' || e.to_handle from asset_edge e where e.asset_id = a.id),
-                   case when a.id in (select asset_id from near) then a.document end,
+                   array(select h.handle from asset_handle h where h.asset_id = a.id) as handles,
+                   array(select e.type || ' ' || e.to_handle from asset_edge e where e.asset_id = a.id) as links,
+                   case when a.id in (select asset_id from near) then a.document end as document,
                    greatest((select count(*) from matched),
                             (select count(*) from administrators),
                             (select count(*) from administered),
                             (select count(*) from up),
-                            (select count(*) from down)) > :most
+                            (select count(*) from down)) > :most as cut
             from (select asset_id from near union select asset_id from down) found
             cross join lateral (select * from asset where id = found.asset_id offset 0) a""";
 
@@ -150,9 +151,20 @@ class InventoryGraph {
     private record Loaded(List<Node> nodes, boolean cut) {
     }
 
-    @SuppressWarnings("unchecked")
+    /** The columns' types are said, for otherwise the driver would ask the database for them: one more round trip. */
     private Loaded load(String only, Set<Handle> handles, Set<EdgeType> upward, int most) {
-        List<Object[]> rows = database.createNativeQuery(AROUND)
+        List<Object[]> rows = database.unwrap(Session.class).createNativeQuery(AROUND, Object[].class)
+                .addScalar("organisation_id", String.class)
+                .addScalar("ref", String.class)
+                .addScalar("name", String.class)
+                .addScalar("kind", String.class)
+                .addScalar("criticality", Short.class)
+                .addScalar("sector", String.class)
+                .addScalar("written_at", Instant.class)
+                .addScalar("handles", String[].class)
+                .addScalar("links", String[].class)
+                .addScalar("document", String.class)
+                .addScalar("cut", Boolean.class)
                 .setParameter("handles", Assets.texts(handles))
                 .setParameter("only", only)
                 .setParameter("upward", upward.stream().map(EdgeType::word).toArray(String[]::new))

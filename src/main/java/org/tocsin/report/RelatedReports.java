@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.tocsin.asset.AssetKey;
 import org.tocsin.asset.Concerned;
 
@@ -20,7 +22,7 @@ class RelatedReports {
 
     private static final String FIND = """
             select r.id, r.reference, r.organisation_id, r.title, r.received_at,
-                   array_agg(distinct a.asset_organisation_id || '/' || a.asset_ref)
+                   array_agg(distinct a.asset_organisation_id || '/' || a.asset_ref) as refs
             from unnest(cast(:organisations as text[]), cast(:refs as text[])) as sought (organisation, ref)
             join report_asset a
               on a.asset_organisation_id = sought.organisation
@@ -38,14 +40,20 @@ class RelatedReports {
         this.database = database;
     }
 
-    @SuppressWarnings("unchecked")
+    /** The columns' types are said, for otherwise the driver would ask the database for them: one more round trip. */
     List<RelatedReport> to(Report report, Concerned concerned, Instant receivedAt) {
         List<AssetKey> sought = Stream.of(concerned.assets(), concerned.sources(), concerned.administrators())
                 .flatMap(Set::stream).distinct().sorted().toList();
         if (sought.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows = database.createNativeQuery(FIND)
+        List<Object[]> rows = database.unwrap(Session.class).createNativeQuery(FIND, Object[].class)
+                .addScalar("id", UUID.class)
+                .addScalar("reference", String.class)
+                .addScalar("organisation_id", String.class)
+                .addScalar("title", String.class)
+                .addScalar("received_at", Instant.class)
+                .addScalar("refs", String[].class)
                 .setParameter("organisations", organisations(sought))
                 .setParameter("refs", refs(sought))
                 .setParameter("since", receivedAt.minus(LOOK_BACK))
