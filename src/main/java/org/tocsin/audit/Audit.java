@@ -20,6 +20,9 @@ import org.tocsin.store.Ids;
 @ApplicationScoped
 public class Audit {
 
+    /** The type of the entry that says whose act the one before it was. */
+    public static final String ATTRIBUTED = "act.attributed";
+
     private final EntityManager database;
 
     Audit(EntityManager database) {
@@ -32,6 +35,21 @@ public class Audit {
         database.persist(rows.entry());
         database.persist(rows.payload());
         return rows.entry().id;
+    }
+
+    /**
+     * Writes what an organisation may know of, in two entries when the account is no business of its own: the first names the
+     * role alone, so that it can be shown and proven as it stands; the internal one after it says whose act that was.
+     *
+     * @param shown what the organisation reads as the actor; the account itself when that is one of its own
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void writeAs(String shown, AuditEvent event) {
+        UUID entry = write(event.by(shown, Audience.OPERATOR));
+        if (!shown.equals(event.actor())) {
+            write(new AuditEvent(event.organisation(), event.report(), ATTRIBUTED, event.actor(), Audience.INTERNAL, event.at(),
+                    Json.MAPPER.createObjectNode().put("entry", entry.toString()).put("type", event.type())));
+        }
     }
 
     /** The rows of one entry; for whoever writes them with rows of its own, in the transaction of the act. */

@@ -15,4 +15,8 @@ import java.util.UUID;
  */
 public record AuditEvent(String organisation, UUID report, String type, String actor, Audience audience,
         Instant at, JsonNode detail) {
+
+    AuditEvent by(String other, Audience readers) {
+        return new AuditEvent(organisation, report, type, other, readers, at, detail);
+    }
 }

@@ -77,7 +77,7 @@ class ClientAdministration {
             giveUp(admin, client, failed.getMessage());
             throw failed instanceof Problem refusal ? refusal : down();
         }
-        write(admin.name(), client, "client.enrolled", facts(client));
+        write(admin, client, "client.enrolled", facts(client));
         return answer(client, secret);
     }
 
@@ -97,7 +97,7 @@ class ClientAdministration {
                     throw taken();
                 }
                 clients.persistAndFlush(client);
-                audit(admin.name(), client, "client.enrolment-begun", facts(client));
+                audit(admin, client, "client.enrolment-begun", facts(client));
             });
         } catch (PersistenceException e) {
             if (Refusal.UNIQUE_VIOLATION.caused(e)) {
@@ -110,7 +110,7 @@ class ClientAdministration {
     private void giveUp(Caller admin, Client client, String reason) {
         transactions.seeing(Sight.all(), () -> {
             clients.delete("id = ?1 and inStep = 0 and wanted = 1", client.id);
-            audit(admin.name(), client, "client.enrolment-failed", facts(client).put("reason", reason));
+            audit(admin, client, "client.enrolment-failed", facts(client).put("reason", reason));
         });
     }
 
@@ -129,7 +129,7 @@ class ClientAdministration {
                 identityProvider.demandAccount();
             }
             held.wanted++;
-            audit(admin.name(), held, bySecret ? "client.rotation-begun" : "client.rotated", facts(held));
+            audit(admin, held, bySecret ? "client.rotation-begun" : "client.rotated", facts(held));
             return held;
         });
         Optional<String> secret = secretFor(client);
@@ -139,7 +139,7 @@ class ClientAdministration {
             inStep.bring(id, secret).ifPresent(reason -> {
                 throw down();
             });
-            write(admin.name(), client, "client.rotated", facts(client));
+            write(admin, client, "client.rotated", facts(client));
         }
         return new Enrolled(view(id), secret.orElse(null));
     }
@@ -151,7 +151,7 @@ class ClientAdministration {
             if (!client.isCutOff()) {
                 client.cutOffSince = now.instant();
                 client.wanted++;
-                audit(admin.name(), client, "client.cut-off", facts(client).put("reason", reason.reason()));
+                audit(admin, client, "client.cut-off", facts(client).put("reason", reason.reason()));
             }
         });
         return carryOut(id);
@@ -163,7 +163,7 @@ class ClientAdministration {
             if (client.isCutOff()) {
                 client.cutOffSince = null;
                 client.wanted++;
-                audit(admin.name(), client, "client.restored", facts(client).put("reason", reason.reason()));
+                audit(admin, client, "client.restored", facts(client).put("reason", reason.reason()));
             }
         });
         return carryOut(id);
@@ -184,12 +184,12 @@ class ClientAdministration {
         return client.proof.equals(Json.word(Proof.SECRET)) ? Optional.of(Secrets.next()) : Optional.empty();
     }
 
-    private void write(String actor, Client client, String type, ObjectNode detail) {
-        transactions.seeing(Sight.all(), () -> audit(actor, client, type, detail));
+    private void write(Caller admin, Client client, String type, ObjectNode detail) {
+        transactions.seeing(Sight.all(), () -> audit(admin, client, type, detail));
     }
 
-    private void audit(String actor, Client client, String type, ObjectNode detail) {
-        audit.write(new AuditEvent(client.organisation, null, type, actor, Audience.OPERATOR, now.instant(), detail));
+    private void audit(Caller admin, Client client, String type, ObjectNode detail) {
+        audit.writeAs(admin.nameToOperators(), new AuditEvent(client.organisation, null, type, admin.name(), Audience.OPERATOR, now.instant(), detail));
     }
 
     /** Nothing secret is among them: keys by their id, certificates by their digest. */

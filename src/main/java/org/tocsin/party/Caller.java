@@ -25,6 +25,14 @@ public record Caller(String name, String client, String organisation, Set<String
         return roles.stream().anyMatch(SEE_ALL::contains);
     }
 
+    /** What organisations read where this caller acted: the account of one of their own, of our side the role alone. */
+    public String nameToOperators() {
+        if (seesAll()) {
+            return Role.LIAISON_TO_OPERATORS;
+        }
+        return is(Role.ADMIN) ? Role.ADMIN_TO_OPERATORS : name;
+    }
+
     /** Whether no person stands behind it, but a client with its own secret or key. */
     public boolean isMachine() {
         return name.equals(client);

@@ -47,7 +47,7 @@ public class CompromiseSwitch {
             Instant at = now.instant();
             Set<Means> added = EnumSet.noneOf(Means.class);
             for (Means each : EnumSet.copyOf(means)) {
-                if (compromise.say(organisation.id, each, at, caller.name(), reason)) {
+                if (compromise.say(organisation.id, each, at, caller.nameToOperators(), reason)) {
                     added.add(each);
                 }
             }
@@ -83,6 +83,6 @@ public class CompromiseSwitch {
     }
 
     private void write(Organisation organisation, String type, Caller caller, Instant at, ObjectNode detail) {
-        audit.write(new AuditEvent(organisation.id, null, type, caller.name(), Audience.OPERATOR, at, detail));
+        audit.writeAs(caller.nameToOperators(), new AuditEvent(organisation.id, null, type, caller.name(), Audience.OPERATOR, at, detail));
     }
 }

@@ -74,7 +74,7 @@ public class ContactDesk {
             if (held) {
                 hold(caller, organisation, book);
             } else if (!book.equals(contacts.of(organisation.id))) {
-                apply(organisation.id, book, caller.name(), now.instant());
+                apply(organisation.id, book, caller.nameToOperators(), caller.name(), now.instant());
             }
             return new Written(view(caller, organisation), held);
         });
@@ -105,10 +105,10 @@ public class ContactDesk {
             held.decidedBy = caller.name();
             held.decidedAt = at;
             held.calledBack = whom;
-            audit(organisation.id, "organisation.contacts-" + decision, caller.name(), at,
+            audit(organisation.id, "organisation.contacts-" + decision, caller.nameToOperators(), caller.name(), at,
                     Json.MAPPER.createObjectNode().put("held", held.id.toString()).put("calledBack", whom));
             if (decision.equals(HeldContacts.CONFIRMED)) {
-                apply(organisation.id, held.book(), held.askedBy, at);
+                apply(organisation.id, held.book(), held.askedBy, held.askedBy, at);
             }
             return view(caller, organisation);
         });
@@ -123,17 +123,17 @@ public class ContactDesk {
         held.id = Ids.next();
         held.organisation = organisation.id;
         held.document = Contacts.written(book);
-        held.askedBy = caller.name();
+        held.askedBy = caller.nameToOperators();
         held.askedAt = now.instant();
         held.state = HeldContacts.HELD;
         database.persist(held);
-        audit(organisation.id, "organisation.contacts-held", caller.name(), held.askedAt,
+        audit(organisation.id, "organisation.contacts-held", caller.nameToOperators(), caller.name(), held.askedAt,
                 Json.MAPPER.createObjectNode().put("held", held.id.toString()).set("contacts", Json.MAPPER.valueToTree(book)));
     }
 
-    private void apply(String organisation, ContactBook book, String by, Instant at) {
-        ContactVersion written = contacts.write(organisation, book, by, at);
-        audit(organisation, "organisation.contacts-changed", by, at,
+    private void apply(String organisation, ContactBook book, String shown, String account, Instant at) {
+        ContactVersion written = contacts.write(organisation, book, shown, at);
+        audit(organisation, "organisation.contacts-changed", shown, account, at,
                 Json.MAPPER.createObjectNode().put("version", written.version).set("contacts", Json.MAPPER.valueToTree(book)));
     }
 
@@ -142,7 +142,7 @@ public class ContactDesk {
                 caller.seesAll() || caller.is(Role.ADMIN));
     }
 
-    private void audit(String organisation, String type, String actor, Instant at, ObjectNode detail) {
-        audit.write(new AuditEvent(organisation, null, type, actor, Audience.OPERATOR, at, detail));
+    private void audit(String organisation, String type, String shown, String account, Instant at, ObjectNode detail) {
+        audit.writeAs(shown, new AuditEvent(organisation, null, type, account, Audience.OPERATOR, at, detail));
     }
 }

@@ -19,6 +19,9 @@ public final class Role {
     /** What operators read where a liaison acted: whose account it was is no business of theirs. */
     public static final String LIAISON_TO_OPERATORS = "CERT liaison";
 
+    /** The same, of an admin. */
+    public static final String ADMIN_TO_OPERATORS = "administrator";
+
     private Role() {
     }
 }

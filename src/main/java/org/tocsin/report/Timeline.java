@@ -73,7 +73,7 @@ public class Timeline {
      */
     public void writeAs(String role, Report report, String type, String account, Instant at, ObjectNode detail) {
         write(report, type, role, Audience.OPERATOR, at, detail);
-        write(report, "act.attributed", account, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+        write(report, Audit.ATTRIBUTED, account, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                 .put("entry", report.timelineLength)
                 .put("type", type));
     }

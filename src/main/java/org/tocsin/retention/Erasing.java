@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
+import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.Timeline;
@@ -28,7 +29,6 @@ class Erasing {
 
     /** Who does it every night. */
     static final String ITSELF = "tocsin";
-    private static final String ADMIN_TO_OPERATORS = "administrator";
 
     private static final String FIRST = """
             select at, why from erasure
@@ -87,7 +87,7 @@ class Erasing {
         if (actor.equals(ITSELF)) {
             timeline.write(report, type, actor, Audience.OPERATOR, erasure.at(), detail);
         } else {
-            timeline.writeAs(ADMIN_TO_OPERATORS, report, type, actor, erasure.at(), detail);
+            timeline.writeAs(Role.ADMIN_TO_OPERATORS, report, type, actor, erasure.at(), detail);
         }
         return new ErasureView(report.id, report.reference, erasure.at(), why);
     }
