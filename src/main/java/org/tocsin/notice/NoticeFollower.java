@@ -9,6 +9,11 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tocsin.news.Change;
 import org.tocsin.news.Changes;
 import org.tocsin.party.Compromise;
@@ -84,9 +89,14 @@ class NoticeFollower {
     private int followBatch() {
         return transactions.seeing(Sight.all(), () -> {
             long next = ((Number) database.createNativeQuery(LOCK).getSingleResult()).longValue();
+            if (nobodyIsTold()) {
+                advance(Math.max(next, changes.lastLeaf() + 1));
+                return 0;
+            }
             List<Change> found = changes.ofAll(next - 1, BATCH);
+            Map<UUID, Report> concerned = concerned(found);
             for (Change change : found) {
-                Report report = reports.findById(change.report());
+                Report report = concerned.get(change.report());
                 if (report != null) {
                     tell(change, report);
                     alarm(change, report);
@@ -94,10 +104,23 @@ class NoticeFollower {
             }
             if (!found.isEmpty()) {
                 database.flush();
-                database.createNativeQuery(ADVANCE).setParameter("next", found.get(found.size() - 1).leaf() + 1).executeUpdate();
+                advance(found.get(found.size() - 1).leaf() + 1);
             }
             return found.size();
         });
+    }
+
+    private boolean nobodyIsTold() {
+        return mail.host().isEmpty() && duty.isEmpty();
+    }
+
+    private void advance(long next) {
+        database.createNativeQuery(ADVANCE).setParameter("next", next).executeUpdate();
+    }
+
+    private Map<UUID, Report> concerned(List<Change> found) {
+        Set<UUID> ids = found.stream().map(Change::report).collect(Collectors.toSet());
+        return reports.list("id in ?1", ids).stream().collect(Collectors.toMap(report -> report.id, Function.identity()));
     }
 
     private void tell(Change change, Report report) {

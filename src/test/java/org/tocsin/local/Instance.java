@@ -48,7 +48,7 @@ public final class Instance implements AutoCloseable {
         Path file = home.settings(name);
         Pem.write(file, properties());
         ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
+                "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
         // Quarkus reads config/ and .env of the directory that it starts in; ours has neither.
         program.directory(home.run().toFile());
         child = Child.start(name, home, program);
