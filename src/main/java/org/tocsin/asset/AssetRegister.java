@@ -107,7 +107,7 @@ public class AssetRegister {
      *
      * @throws Problem 404, also for another organisation's
      */
-    Neighbourhood graph(Caller caller, String organisation, String ref, Set<Direction> directions, int depth) {
+    public Neighbourhood graph(Caller caller, String organisation, String ref, Set<Direction> directions, int depth) {
         String whose = whose(caller, organisation);
         mayBe(ref);
         Handle start = Handle.ref(whose, ref);
