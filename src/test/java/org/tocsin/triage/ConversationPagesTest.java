@@ -19,6 +19,7 @@ import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.Browser;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 

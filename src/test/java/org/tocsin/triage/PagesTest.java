@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.Browser;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestStack;
+import org.tocsin.local.Visit;
 import org.tocsin.report.State;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;

@@ -1,4 +1,4 @@
-package org.tocsin.triage;
+package org.tocsin.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,19 +12,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One person's browser at our pages. It remembers whatever went wrong in them. */
-final class Visit implements AutoCloseable {
+public final class Visit implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path PICTURES = Path.of("target", "pages");
 
+    /** A browser with JavaScript or without, and the language that it asks for. */
+    public record Wish(boolean script, String locale) {
+
+        public static final Wish PLAIN = new Wish(true, "en-GB");
+
+        public Wish withoutScript() {
+            return new Wish(false, locale);
+        }
+
+        public Wish in(String other) {
+            return new Wish(script, other);
+        }
+    }
+
     private final String address;
+    private final Wish wish;
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
 
-    Visit(Browser browser, String address) {
+    public Visit(Browser browser, String address) {
+        this(browser, address, Wish.PLAIN);
+    }
+
+    public Visit(Browser browser, String address, Wish wish) {
         this.address = address;
-        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB"));
+        this.wish = wish;
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
+                .setLocale(wish.locale()).setJavaScriptEnabled(wish.script()));
         this.page = context.newPage();
         // A violation of the content security policy is an error on the console.
         page.onConsoleMessage(message -> {
@@ -41,16 +62,16 @@ final class Visit implements AutoCloseable {
         });
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    Visit open(String path) {
+    public Visit open(String path) {
         page.navigate(address + path);
         return this;
     }
 
-    Visit signIn(String user) {
+    public Visit signIn(String user) {
         open("/");
         page.fill("#username", user);
         page.fill("#password", "demo");
@@ -60,13 +81,15 @@ final class Visit implements AutoCloseable {
     }
 
     /** Whether the page that is open now is sound: its script ran, nothing failed, and everyone can use it. */
-    Visit sound(String name) {
+    public Visit sound(String name) {
         return sound(name, List.of());
     }
 
     /** @param expected what the browser itself says of an answer that is meant to be a refusal */
-    Visit sound(String name, List<String> expected) {
-        page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+    public Visit sound(String name, List<String> expected) {
+        if (wish.script()) {
+            page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+        }
         errors.removeIf(error -> expected.stream().anyMatch(error::contains));
         assertThat(errors).as("errors at " + name).isEmpty();
         assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).as("accessibility of " + name)
