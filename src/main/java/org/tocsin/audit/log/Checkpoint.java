@@ -1,0 +1,43 @@
+package org.tocsin.audit.log;
+
+import java.util.List;
+
+/**
+ * What a log says it is at one moment (C2SP tlog-checkpoint): the text that is signed.
+ *
+ * @param origin     which log
+ * @param extensions further lines, opaque; ours has none
+ */
+public record Checkpoint(String origin, long size, Hash root, List<String> extensions) {
+
+    public Checkpoint {
+        extensions = List.copyOf(extensions);
+    }
+
+    public Checkpoint(String origin, long size, Hash root) {
+        this(origin, size, root, List.of());
+    }
+
+    public String text() {
+        StringBuilder text = new StringBuilder(origin + "\n" + size + "\n" + root.base64() + "\n");
+        extensions.forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    /** @throws Malformed when a line is missing or not as it must be */
+    public static Checkpoint parse(String text) {
+        if (!text.endsWith("\n")) {
+            throw new Malformed("a checkpoint's last line does not end");
+        }
+        List<String> lines = List.of(text.substring(0, text.length() - 1).split("\n", -1));
+        if (lines.size() < 3 || lines.stream().anyMatch(String::isEmpty)) {
+            throw new Malformed("a checkpoint has three lines or more, and none is empty");
+        }
+        Checkpoint checkpoint = new Checkpoint(lines.get(0), Text.decimal(lines.get(1)), Hash.ofBase64(lines.get(2)),
+                lines.subList(3, lines.size()));
+        if (checkpoint.size() == 0 && !checkpoint.root().equals(Merkle.EMPTY)) {
+            throw new Malformed("a tree without leaves has another root");
+        }
+        return checkpoint;
+    }
+}
