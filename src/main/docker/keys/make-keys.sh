@@ -49,6 +49,14 @@ signing_key() {
   "$here/public-keys.sh" < "$1.signing.jwk.json" > "$1.signing.jwks.json"
 }
 
+# Of the audit log; its public half is read from /audit/log/key.
+log_key() {
+  if [ ! -f "$1.log.jwk.json" ]; then
+    "$here/signing-key.sh" > draft.json
+    mv draft.json "$1.log.jwk.json"
+  fi
+}
+
 # With which the gateway says who it is to Keycloak (private_key_jwt). Its kid is fixed: settings/tocsin.properties names it.
 gateway_assertion() {
   [ -f gateway.assertion.key ] || new_key gateway.assertion.key
@@ -69,6 +77,8 @@ issue server serverAuth 'DNS:localhost,DNS:tocsin,DNS:national-cert,DNS:keycloak
 issue gateway clientAuth 'DNS:gateway'
 signing_key tocsin
 signing_key national-cert
+log_key tocsin
+log_key national-cert
 gateway_assertion
 realm tocsin
 realm tocsin-cert

@@ -16,7 +16,8 @@ final class StartConditions {
             "tocsin.issuer",
             "tocsin.pages.client-secret",
             "tocsin.session.key",
-            "tocsin.signing.key-file");
+            "tocsin.signing.key-file",
+            "tocsin.audit.log.key-file");
 
     private static final List<String> SECRETS = List.of(
             "tocsin.database.password",

@@ -18,7 +18,8 @@ class StartConditionsTest {
             "tocsin.issuer", "https://identity.example/realms/tocsin",
             "tocsin.pages.client-secret", "a third",
             "tocsin.session.key", "0123456789abcdef0123456789abcdef",
-            "tocsin.signing.key-file", "/run/secrets/signing.jwk"));
+            "tocsin.signing.key-file", "/run/secrets/signing.jwk",
+            "tocsin.audit.log.key-file", "/run/secrets/log.jwk"));
 
     @Test
     void aWholeConfigurationStartsInProduction() {

@@ -16,7 +16,10 @@ import org.tocsin.store.Transactions;
 @ApplicationScoped
 public class Sequencer {
 
-    static final int BATCH = 256;
+    static final int BATCH = 1024;
+
+    /** Looked at first: who only finds nothing to do must neither wait nor write. */
+    private static final String PENDING = "select exists (select from audit_pending)";
 
     private static final String LOCK = "select next_index from audit_sequence for update";
 
@@ -42,9 +45,15 @@ public class Sequencer {
 
     /** Places what is pending, batch by batch, until nothing is. */
     public void run() {
-        while (placeBatch() == BATCH) {
-            // another batch is waiting
+        if (isAnythingPending()) {
+            while (placeBatch() == BATCH) {
+                // another batch is waiting
+            }
         }
+    }
+
+    private boolean isAnythingPending() {
+        return transactions.seeing(Sight.all(), () -> (Boolean) database.createNativeQuery(PENDING).getSingleResult());
     }
 
     private int placeBatch() {

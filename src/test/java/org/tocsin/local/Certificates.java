@@ -63,6 +63,11 @@ public final class Certificates {
         return identity("stranger");
     }
 
+    /** The key of the instance's audit log. */
+    public SigningKey log(String instance) {
+        return SigningKey.ed25519(directory, instance + ".log");
+    }
+
     /** The instance's own signing key and the public half of it. */
     public SigningKey signing(String instance) {
         return SigningKey.ed25519(directory, instance + ".signing");

@@ -59,8 +59,11 @@ final class InstanceSettings {
                 .set("tocsin.peers.gateway.signature-keys", signatureKeys);
     }
 
-    InstanceSettings serving(Certificates certificates, SigningKey signing) {
-        return set("tocsin.signing.key-file", signing.jwk())
+    InstanceSettings serving(Certificates certificates, String name) {
+        return set("tocsin.signing.key-file", certificates.signing(name).jwk())
+                .set("tocsin.audit.log.key-file", certificates.log(name).jwk())
+                // Anyone may verify the demo.
+                .set("tocsin.audit.log.public", true)
                 .set("quarkus.http.tls-configuration-name", "server")
                 .set("quarkus.tls.server.key-store.pem.server.cert", certificates.server().certificate())
                 .set("quarkus.tls.server.key-store.pem.server.key", certificates.server().key())

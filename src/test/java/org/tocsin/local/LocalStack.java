@@ -120,7 +120,7 @@ public final class LocalStack implements AutoCloseable {
                 .issuer(identity.issuer(Keycloak.TOCSIN))
                 .knowing("org-a", "National Time Service, Demo")
                 .knowing("org-b", "Metro Power Grid, Demo")
-                .serving(certificates, certificates.signing(TOCSIN_NAME))
+                .serving(certificates, TOCSIN_NAME)
                 .delivering(ports.of(Port.CERT_TLS), CERT_NAME, certificates.signing(CERT_NAME).jwks(), identity, certificates);
     }
 
@@ -131,7 +131,7 @@ public final class LocalStack implements AutoCloseable {
                 .issuer(identity.issuer(Keycloak.CERT))
                 .set("tocsin.instance.reference-prefix", "CERT")
                 .knowing("tocsin", "Tocsin, Demo")
-                .serving(certificates, certificates.signing(CERT_NAME))
+                .serving(certificates, CERT_NAME)
                 .receiving(identity.issuer(Keycloak.CERT), certificates.signing(TOCSIN_NAME).jwks());
     }
 

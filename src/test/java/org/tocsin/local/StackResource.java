@@ -69,7 +69,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .knowing("org-b", "Metro Power Grid, Demo")
                 .knowing("tocsin", "Tocsin, Demo")
                 .receiving(keycloak.issuer(Keycloak.CERT), signing.jwks())
-                .serving(certificates, signing)
+                .serving(certificates, NAME)
                 .delivering(ports.of(Port.TOCSIN_TLS), NAME, signing.jwks(), keycloak, certificates)
                 .values());
         settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));

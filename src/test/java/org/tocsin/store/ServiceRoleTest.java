@@ -39,7 +39,7 @@ class ServiceRoleTest {
     @ParameterizedTest
     @CsvSource({"audit_entry,type", "audit_leaf,index", "audit_payload,content", "revision,body", "timeline,detail",
             "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state", "contact_book,document",
-            "attachment,name", "erasure,why"})
+            "attachment,name", "erasure,why", "audit_tile,root", "audit_head,root", "audit_checkpoint,note"})
     void whatIsWrittenForGoodIsNeitherChangedNorRemoved(String table, String column) {
         isDenied("update " + table + " set " + column + " = " + column);
         isDenied("delete from " + table);
@@ -47,7 +47,8 @@ class ServiceRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation", "attachment_content", "legal_hold"})
+    @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation", "attachment_content", "legal_hold",
+        "audit_tree", "audit_heartbeat", "audit_sequence"})
     void whatMayChangeIsNotRemoved(String table) {
         isDenied("delete from " + table);
         isDenied("truncate " + table + " cascade");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A tree in memory with its entries and every tile of it, made as simply as the definition allows. */
-public final class Grown implements TileReader {
+public class Grown implements TileReader {
 
     private final List<byte[]> entries = new ArrayList<>();
     /** How often a tile was read. */

@@ -1,0 +1,59 @@
+package org.tocsin.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import org.tocsin.json.Json;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/**
+ * An entry whenever an interval has passed: the log shows that it lives, and its growth says less of what happens here.
+ * Whose turn it is, is decided by a row and the database's clock. A clock that was set back makes one beat too many, and
+ * never a log that is silent until the clock is where it was.
+ *
+ * <p>Crash story: the row and the entry are one transaction; before its commit another replica or the next look does it.
+ */
+@ApplicationScoped
+class Heartbeat {
+
+    private static final String BEAT = """
+            update audit_heartbeat
+            set beat_at = now()
+            where beat_at <= now() - make_interval(secs => :seconds)
+               or beat_at > now()""";
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Audit audit;
+    private final Now now;
+    private final Duration interval;
+    /** Of the log's thread alone, and only so that it does not ask too often. */
+    private long lookedAt;
+
+    Heartbeat(EntityManager database, Transactions transactions, Audit audit, Now now, LogConfig config) {
+        this.database = database;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.now = now;
+        interval = config.heartbeat();
+    }
+
+    /** Asks the row, but not more than ten times in an interval. */
+    void beatIfDue() {
+        if (lookedAt == 0 || System.nanoTime() - lookedAt > interval.toNanos() / 10) {
+            lookedAt = System.nanoTime();
+            beat();
+        }
+    }
+
+    void beat() {
+        transactions.seeing(Sight.all(), () -> {
+            int due = database.createNativeQuery(BEAT).setParameter("seconds", (double) interval.toMillis() / 1000).executeUpdate();
+            if (due == 1) {
+                audit.write(new AuditEvent(null, null, "log.heartbeat", "tocsin", Audience.INTERNAL, now.instant(), Json.MAPPER.createObjectNode()));
+            }
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package org.tocsin.audit.verify;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Merkle;
+import org.tocsin.audit.log.TlogProof;
+import org.tocsin.audit.log.VerifierKey;
+
+/** Tells what kind of file it is, a proof or the evidence of a report, and has it checked. */
+final class EvidenceFile {
+
+    private EvidenceFile() {
+    }
+
+    /** @param aside takes what is worth knowing and no statement */
+    static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, Consumer<String> aside) {
+        boolean isProof = new String(file, 0, Math.min(file.length, 32), StandardCharsets.UTF_8).startsWith("c2sp.org/tlog-proof@");
+        return isProof ? proof(file, keys) : new EvidenceVerification(file, keys, aside).verify();
+    }
+
+    private static List<Finding> proof(byte[] file, Optional<List<VerifierKey>> keys) {
+        TlogProof proof = TlogProof.parse(file);
+        byte[] entry = proof.extra().orElseThrow(() -> new Malformed("the proof does not say of which entry it is"));
+        String statement = "%s has at place %d the entry whose leaf is %s".formatted(
+                proof.checkpoint().origin(), proof.index(), Merkle.leaf(entry).hex());
+        return List.of(keys
+                .map(known -> proof.objection(known, entry))
+                .orElse(Optional.of("no key was given: a proof holds against a key that was known before (--key)"))
+                .map(why -> Finding.notProved(statement, why))
+                .orElseGet(() -> Finding.proved(statement)));
+    }
+}

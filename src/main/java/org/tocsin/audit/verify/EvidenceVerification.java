@@ -1,0 +1,191 @@
+package org.tocsin.audit.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tocsin.audit.log.Check;
+import org.tocsin.audit.log.Checkpoint;
+import org.tocsin.audit.log.Hash;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Merkle;
+import org.tocsin.audit.log.Note;
+import org.tocsin.audit.log.VerifierKey;
+import org.tocsin.json.Json;
+import org.tocsin.seal.TrustedKeys;
+
+/**
+ * Checks a file of evidence (docs/audit.md, the file of evidence), from the signature of the checkpoint down to each
+ * revision, and out again to what the CERT said that it got.
+ */
+final class EvidenceVerification {
+
+    private static final String FORMAT = "tocsin-evidence/1";
+
+    private final JsonNode file;
+    private final Optional<List<VerifierKey>> known;
+    private final Consumer<String> aside;
+    private final List<Finding> findings = new ArrayList<>();
+    /** The contents of the entries that were proved, by which the rest is. */
+    private final List<JsonNode> proved = new ArrayList<>();
+
+    EvidenceVerification(byte[] file, Optional<List<VerifierKey>> known, Consumer<String> aside) {
+        try {
+            this.file = Json.MAPPER.readTree(file);
+        } catch (IOException e) {
+            throw new Malformed("the file is neither a proof nor JSON");
+        }
+        if (!FORMAT.equals(this.file.path("format").asText())) {
+            throw new Malformed("the file is not of the format " + FORMAT);
+        }
+        this.known = known;
+        this.aside = aside;
+    }
+
+    List<Finding> verify() {
+        checkpoint().ifPresent(checkpoint -> {
+            file.path("entries").forEach(entry -> entry(entry, checkpoint));
+            file.path("revisions").forEach(this::revision);
+            file.path("deliveries").forEach(this::delivery);
+        });
+        aside.accept("note: it shows what is in the file. That nothing was left out of the file, only whoever made it knows.");
+        return findings;
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        String statement = "the checkpoint is signed by the log";
+        try {
+            Note note = Note.parse(text(file.path("log"), "checkpoint"));
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            List<VerifierKey> keys = known.orElseGet(this::keysOfTheFile);
+            if (note.signedBy(keys).stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+                throw new Malformed("none of its signatures is by " + keys);
+            }
+            findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
+            return Optional.of(checkpoint);
+        } catch (Malformed why) {
+            findings.add(Finding.notProved(statement, why.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private List<VerifierKey> keysOfTheFile() {
+        List<VerifierKey> keys = new ArrayList<>();
+        file.path("log").path("keys").forEach(key -> keys.add(VerifierKey.parse(key.asText())));
+        aside.accept("note: the log's key is the one that the file names, " + keys + "; compare it with what you were told otherwise, or give it with --key");
+        return keys;
+    }
+
+    private void entry(JsonNode entry, Checkpoint checkpoint) {
+        long index = entry.path("index").asLong(-1);
+        String statement = "entry " + index + (entry.has("opened") ? " says what it says here" : ", which is not opened here, is in the log");
+        check(statement, () -> {
+            byte[] commitment = bytes(entry, "commitment");
+            List<Hash> path = new ArrayList<>();
+            entry.path("path").forEach(hash -> path.add(Hash.ofBase64(hash.asText())));
+            must(Check.includes(checkpoint.root(), checkpoint.size(), index, Merkle.leaf(commitment), path),
+                    "its commitment is not at that place of the tree that was signed");
+            if (entry.has("opened")) {
+                byte[] content = bytes(entry.path("opened"), "content");
+                must(java.util.Arrays.equals(Merkle.sha256(bytes(entry.path("opened"), "salt"), content), commitment),
+                        "salt and content do not give its commitment");
+                JsonNode said = Json.MAPPER.readTree(content);
+                must(said.path("report").asText().equals(file.path("report").path("id").asText()), "it is about another report");
+                proved.add(said);
+                return "entry %d in the log is %s by %s, %s".formatted(index, said.path("type").asText(), said.path("actor").asText(), said.path("at").asText());
+            }
+            return statement;
+        });
+    }
+
+    private void revision(JsonNode revision) {
+        int number = revision.path("number").asInt();
+        String digest = revision.path("bodySha256").asText();
+        check("revision " + number + " is the one that the log has", () -> {
+            if (revision.has("body")) {
+                must(hex(Merkle.sha256(bytes(revision, "body"))).equals(digest), "its text has another SHA-256 than " + digest);
+            }
+            must(proved.stream().map(entry -> entry.path("detail")).anyMatch(said ->
+                    said.path("revision").asInt() == number && said.path("bodySha256").asText().equals(digest)),
+                    "no entry of the log that is opened here names revision " + number + " with that SHA-256");
+            return "revision " + number + (revision.has("body") ? "" : ", whose text has been erased,") + " is the one that the log has";
+        });
+        check("the receipt for revision " + number + " is this instance's", () -> {
+            JsonNode said = signed(text(revision, "receipt"), file.path("receiptKeys"));
+            must(said.path("report").asText().equals(file.path("report").path("id").asText())
+                    && said.path("revision").asInt() == number && said.path("bodySha256").asText().equals(digest),
+                    "it is for something else");
+            return "the receipt for revision " + number + " is by " + said.path("iss").asText();
+        });
+    }
+
+    private void delivery(JsonNode delivery) {
+        String what = "revision %d to %s".formatted(delivery.path("revision").asInt(), delivery.path("destination").asText());
+        String digest = delivery.path("documentSha256").asText();
+        if (delivery.has("document")) {
+            check("the bytes of " + what + " are those that were sent", () -> {
+                must(hex(Merkle.sha256(bytes(delivery, "document"))).equals(digest), "they have another SHA-256 than " + digest);
+                return "the bytes of " + what + " are those that were sent";
+            });
+        }
+        if (delivery.has("receipt")) {
+            check("the destination has " + what, () -> {
+                JsonNode said = signed(text(delivery, "receipt"), delivery.path("receiptKeys"));
+                must(said.path("documentSha256").asText().equals(digest) && said.path("deliveryId").asText().equals(delivery.path("id").asText()),
+                        "its receipt is for something else");
+                return "the destination has " + what + ", as its receipt " + said.path("receiptId").asText() + " says";
+            });
+        }
+    }
+
+    private static JsonNode signed(String jws, JsonNode keys) throws IOException {
+        TrustedKeys trusted;
+        try {
+            trusted = TrustedKeys.of(keys.toString());
+        } catch (IllegalArgumentException e) {
+            throw new Malformed("the file does not have the keys for it");
+        }
+        return Json.MAPPER.readTree(trusted.verify(jws).orElseThrow(() -> new Malformed("it is not signed by the keys in the file")).payload());
+    }
+
+    private interface Reason {
+        String get() throws IOException;
+    }
+
+    private void check(String statement, Reason reason) {
+        try {
+            findings.add(Finding.proved(reason.get()));
+        } catch (Malformed why) {
+            findings.add(Finding.notProved(statement, why.getMessage()));
+        } catch (IOException notJson) {
+            findings.add(Finding.notProved(statement, "it cannot be read"));
+        }
+    }
+
+    private static void must(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new Malformed(otherwise);
+        }
+    }
+
+    private static String text(JsonNode of, String member) {
+        must(of.path(member).isTextual(), member + " is missing");
+        return of.path(member).asText();
+    }
+
+    private static byte[] bytes(JsonNode of, String member) {
+        try {
+            return Base64.getDecoder().decode(text(of, member));
+        } catch (IllegalArgumentException e) {
+            throw new Malformed(member + " is not base64");
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,93 @@
+package org.tocsin.audit.verify;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Tile;
+import org.tocsin.audit.log.TileReader;
+
+/** A log at an address, which is asked for the next tiles while the last one is being hashed. */
+final class HttpLog implements TileReader {
+
+    private static final int AHEAD = 16;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final URI prefix;
+    private final Optional<String> token;
+    private final Map<Tile, CompletableFuture<byte[]>> coming = new LinkedHashMap<>();
+    private long size = -1;
+
+    /** @param token a bearer token, when the log is not public */
+    HttpLog(String prefix, Optional<String> token) {
+        this.prefix = URI.create(prefix.endsWith("/") ? prefix : prefix + "/");
+        this.token = token;
+    }
+
+    byte[] get(String path) {
+        return wait(path, ask(path));
+    }
+
+    /** Lets it ask ahead: a tree of this size has these tiles. */
+    void expect(long size) {
+        this.size = size;
+    }
+
+    @Override
+    public byte[] read(Tile tile) {
+        if (tile.level() <= 0) {
+            askAhead(tile);
+        }
+        CompletableFuture<byte[]> answer = coming.remove(tile);
+        return wait(tile.path(), answer == null ? ask(tile.path()) : answer);
+    }
+
+    private void askAhead(Tile tile) {
+        for (long number = tile.number(); number < tile.number() + AHEAD && number * Tile.FULL < size; number++) {
+            Tile next = Tile.within(size, tile.level(), number);
+            if (next.equals(tile) || number > tile.number()) {
+                coming.computeIfAbsent(next, ahead -> ask(ahead.path()));
+            }
+        }
+        Iterator<Tile> old = coming.keySet().iterator();
+        while (coming.size() > 4 * AHEAD && old.hasNext()) {
+            old.next();
+            old.remove();
+        }
+    }
+
+    private CompletableFuture<byte[]> ask(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(prefix.resolve(path)).timeout(TIMEOUT);
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).thenApply(answer -> {
+            if (answer.statusCode() != 200) {
+                throw new Malformed("the server answers %d to %s".formatted(answer.statusCode(), path));
+            }
+            return answer.body();
+        });
+    }
+
+    private static byte[] wait(String path, CompletableFuture<byte[]> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof Malformed malformed) {
+                throw malformed;
+            }
+            if (failure.getCause() instanceof IOException io) {
+                throw new Malformed("the server does not answer to %s: %s".formatted(path, io.getClass().getSimpleName()));
+            }
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.tocsin.audit.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tocsin.audit.log.Checkpoint;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Note;
+import org.tocsin.audit.log.Tile;
+import org.tocsin.audit.log.TileReader;
+import org.tocsin.audit.log.VerifierKey;
+
+/**
+ * Reads a whole log, entry by entry, rebuilds its tree and compares it with what was signed, now and, if a checkpoint was
+ * kept, then. It holds a row of tiles at a time, however long the log is.
+ */
+public final class LogVerification {
+
+    private final TileReader server;
+    private final List<VerifierKey> keys;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** @param keys the log's: known before, and not asked of the same server if it is not trusted */
+    public LogVerification(TileReader server, List<VerifierKey> keys) {
+        this.server = server;
+        this.keys = keys;
+    }
+
+    /**
+     * @param now  the checkpoint that the log serves
+     * @param then one that was kept earlier
+     */
+    public List<Finding> verify(byte[] now, Optional<byte[]> then) {
+        findings.clear();
+        Optional<Checkpoint> kept = then.flatMap(note -> signed("the checkpoint that was kept is signed by the log", note));
+        Optional<Checkpoint> served = signed("the checkpoint is signed by the log", now);
+        if (served.isPresent() && then.isPresent() == kept.isPresent() && kept.map(older -> isNotOlder(served.get(), older)).orElse(true)) {
+            rebuild(served.get(), kept);
+        }
+        return List.copyOf(findings);
+    }
+
+    private Optional<Checkpoint> signed(String statement, byte[] written) {
+        try {
+            Note note = Note.parse(written);
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (note.signedBy(keys).isEmpty()) {
+                throw new Malformed("none of its signatures is by " + keys);
+            }
+            if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+                throw new Malformed("it is that of another log, " + checkpoint.origin());
+            }
+            findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
+            return Optional.of(checkpoint);
+        } catch (Malformed why) {
+            findings.add(Finding.notProved(statement, why.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private boolean isNotOlder(Checkpoint served, Checkpoint kept) {
+        String statement = "the log has not shrunk";
+        if (served.size() < kept.size()) {
+            findings.add(Finding.notProved(statement, "the log was rolled back: it had %d entries when the checkpoint was kept, and has %d now; "
+                    .formatted(kept.size(), served.size()) + "the first index that is missing is " + served.size()));
+            return false;
+        }
+        if (served.size() == kept.size() && !served.root().equals(kept.root())) {
+            findings.add(Finding.notProved("the log is one and the same for all", "two different trees of %d entries are signed: a split view"
+                    .formatted(kept.size())));
+            return false;
+        }
+        findings.add(Finding.proved(statement));
+        return true;
+    }
+
+    private void rebuild(Checkpoint served, Optional<Checkpoint> kept) {
+        String statement = "every entry from 0 to %d is the one that was signed".formatted(served.size() - 1);
+        Rebuilding tree = new Rebuilding(server, served.size(), kept.map(Checkpoint::size).orElse(-1L));
+        try {
+            tree.run();
+        } catch (Rebuilding.Bad bad) {
+            findings.add(Finding.notProved(statement, bad.getMessage()));
+            return;
+        }
+        boolean isKept = kept.map(older -> older.root().equals(tree.rootThen())).orElse(true);
+        kept.ifPresent(older -> findings.add(isKept
+                ? Finding.proved("the log still begins with the %d entries that it had when the checkpoint was kept".formatted(older.size()))
+                : Finding.notProved("the log still begins with the %d entries that it had when the checkpoint was kept".formatted(older.size()),
+                        "they were rewritten: the first bad index is one from 0 to %d, and the server's tiles agree with what it says now: a split view"
+                                .formatted(older.size() - 1))));
+        if (tree.root().equals(served.root())) {
+            findings.add(Finding.proved(statement));
+        } else {
+            long from = kept.isPresent() && isKept ? kept.get().size() : 0;
+            findings.add(Finding.notProved(statement, "the root of all entries is %s and not %s as signed, while all tiles agree with them: the first bad index is one from %d to %d"
+                    .formatted(tree.root(), served.root(), from, served.size() - 1)));
+        }
+    }
+
+    /** How much of a log that was read, by tiles of entries. */
+    static long bundles(long size) {
+        return (size + Tile.FULL - 1) / Tile.FULL;
+    }
+}

@@ -1,0 +1,116 @@
+package org.tocsin.audit.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tocsin.audit.log.Checkpoint;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Note;
+import org.tocsin.audit.log.VerifierKey;
+
+/** {@code bin/verify}: says of each statement whether it is proved, and ends with 0 only when all are. */
+public final class Verify {
+
+    private static final int NOT_PROVED = 1;
+    private static final int WRONG_USE = 2;
+
+    private static final String HELP = """
+            bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--token-file FILE]
+                reads a whole audit log, such as https://tocsin.example/audit/log, and rebuilds its tree
+                --key         the log's verifier key, learnt from somebody else than the log; without it, it asks the log
+                --since       a checkpoint kept earlier: the log must begin with what it was then
+                --keep        where to write the checkpoint when all was proved, for the next --since
+                --token-file  a file with a bearer token, for a log that is not public
+            bin/verify FILE [--key VKEY]
+                checks a file of evidence, or a proof that was given for a report, and asks nobody
+            Ends with 0 when everything is proved, 1 when something is not, 2 when it was not asked rightly.
+            """;
+
+    private final PrintStream out;
+    private final Map<String, String> options = new HashMap<>();
+    private final List<String> files = new ArrayList<>();
+
+    private Verify(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out));
+    }
+
+    /** @return what the program ends with */
+    static int run(String[] arguments, PrintStream out) {
+        try {
+            return new Verify(out).understand(arguments).verify();
+        } catch (IOException e) {
+            out.println("Cannot read or write " + e.getMessage());
+            return WRONG_USE;
+        } catch (Malformed e) {
+            out.println("NOT PROVED: " + e.getMessage());
+            return NOT_PROVED;
+        } catch (IllegalArgumentException e) {
+            out.print(HELP);
+            return WRONG_USE;
+        }
+    }
+
+    private Verify understand(String[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("--")) {
+                files.add(arguments[i]);
+            } else if (i + 1 < arguments.length && List.of("--log", "--key", "--since", "--keep", "--token-file").contains(arguments[i])) {
+                options.put(arguments[i], arguments[++i]);
+            } else {
+                throw new IllegalArgumentException(arguments[i]);
+            }
+        }
+        if (files.size() + (options.containsKey("--log") ? 1 : 0) != 1) {
+            throw new IllegalArgumentException("one log or one file");
+        }
+        return this;
+    }
+
+    private int verify() throws IOException {
+        return options.containsKey("--log") ? verifyLog() : verifyFile(Path.of(files.get(0)));
+    }
+
+    private int verifyLog() throws IOException {
+        Optional<String> token = options.containsKey("--token-file")
+                ? Optional.of(Files.readString(Path.of(options.get("--token-file"))).strip()) : Optional.empty();
+        HttpLog log = new HttpLog(options.get("--log"), token);
+        List<VerifierKey> keys = keys().orElseGet(() -> {
+            List<VerifierKey> said = new String(log.get("key"), StandardCharsets.UTF_8).lines().map(VerifierKey::parse).toList();
+            out.println("note: the key is the one that the log says it has, " + said + "; compare it with what you were told otherwise");
+            return said;
+        });
+        byte[] checkpoint = log.get("checkpoint");
+        log.expect(Checkpoint.parse(Note.parse(checkpoint).text()).size());
+        Optional<byte[]> since = options.containsKey("--since")
+                ? Optional.of(Files.readAllBytes(Path.of(options.get("--since")))) : Optional.empty();
+        int result = say(new LogVerification(log, keys).verify(checkpoint, since));
+        if (result == 0 && options.containsKey("--keep")) {
+            Files.write(Path.of(options.get("--keep")), checkpoint);
+        }
+        return result;
+    }
+
+    private int verifyFile(Path file) throws IOException {
+        return say(EvidenceFile.verify(Files.readAllBytes(file), keys(), out::println));
+    }
+
+    private Optional<List<VerifierKey>> keys() {
+        return Optional.ofNullable(options.get("--key")).map(key -> List.of(VerifierKey.parse(key)));
+    }
+
+    private int say(List<Finding> findings) {
+        findings.forEach(out::println);
+        return !findings.isEmpty() && findings.stream().allMatch(Finding::isProved) ? 0 : NOT_PROVED;
+    }
+}
