@@ -1,5 +1,6 @@
 import { createAll, Button, Checkboxes, ErrorSummary, SkipLink } from 'govuk-frontend';
 import htmx from 'htmx.org';
+import './desk.js';
 
 // The content security policy allows neither styles that a script writes into the page nor eval.
 htmx.config.includeIndicatorStyles = false;

@@ -37,12 +37,6 @@ public class ReportListing {
     private static final String AFTER =
             "r.received_at <= :afterReceived and (r.received_at < :afterReceived or r.id > :afterId)";
 
-    /** Written on a note or read out, a reference finds its report; a word of it is looked for in the texts all the same. */
-    private static final String SAYING = """
-            r.id in (select id from reports_saying(:words) as found (id)
-                     union
-                     select id from report where reference = :reference)""";
-
     private final EntityManager database;
     private final Transactions transactions;
     private final String prefix;
@@ -80,12 +74,12 @@ public class ReportListing {
                         on("r.changed_at >= :changedFrom", values, "changedFrom", query.changed().from()),
                         on("r.changed_at < :changedTo", values, "changedTo", query.changed().to()),
                         on("r.id in (select id from reports_naming(:asset) as found (id))", values, "asset", words(query.asset())),
-                        on(SAYING, values, "words", query.text() == null ? null : beginnings(query.text())),
+                        on(Saying.CONDITION, values, "words", query.text() == null ? null : Saying.beginnings(query.text())),
                         on(AFTER, values, "afterId", query.after() == null ? null : query.after().id()))
                 .filter(condition -> !condition.isEmpty())
                 .collect(Collectors.joining("\n  and "));
         if (query.text() != null) {
-            values.put("reference", Reference.read(query.text()).filter(read -> read.startsWith(prefix + "-")).orElse(""));
+            values.put("reference", Saying.reference(query.text(), prefix));
         }
         if (query.after() != null) {
             values.put("afterReceived", query.after().receivedAt());
@@ -112,13 +106,6 @@ public class ReportListing {
     /** The one that counts for this reader: the liaison's own, where there is one, is not for operators. */
     private static String severity(Caller caller) {
         return caller.seesAll() ? "coalesce(r.liaison_severity, r.severity)" : "r.severity";
-    }
-
-    /** All of these words, or longer ones that begin so, as the database's text search is asked for them. */
-    static String beginnings(String text) {
-        return Stream.of(text.split("\\s+"))
-                .map(word -> "'" + word.replace("\\", "\\\\").replace("'", "''") + "':*")
-                .collect(Collectors.joining(" & "));
     }
 
     private static ReportItem item(Tuple row, boolean all) {

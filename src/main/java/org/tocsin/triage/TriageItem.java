@@ -23,5 +23,8 @@ public record TriageItem(
         @Schema(description = "The liaison who holds it; absent when nobody does") String holder,
         Instant holderSince,
         Instant awareAt,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Schema(description = "Of the latest revision, counted from 1") int revision,
+        @Schema(description = "How it stands with the deliveries of the newest revision that was released") Sending delivery,
+        @Schema(description = "That it was filed by telephone, on behalf of a caller") boolean onBehalf) {
 }

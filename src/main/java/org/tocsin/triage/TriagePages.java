@@ -1,19 +1,15 @@
 package org.tocsin.triage;
 
-import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,43 +20,24 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.ReportPage;
-import org.tocsin.report.State;
 import org.tocsin.report.submission.Severity;
 
-/** The liaison's queue, and the acts on a report's page. An act that is refused brings the page back with the reason. */
+/** The liaison's acts on a report's page. An act that is refused brings the page back with the reason. */
 @Path("/triage")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class TriagePages {
 
-    /** How many reports stand in a state. */
-    public record Count(State state, long reports) {
-    }
-
     private static final int LONGEST_REASON = 2000;
 
     private final CurrentCaller caller;
-    private final TriageQueue queue;
     private final TriageDesk desk;
     private final ReportPage page;
 
-    TriagePages(CurrentCaller caller, TriageQueue queue, TriageDesk desk, ReportPage page) {
+    TriagePages(CurrentCaller caller, TriageDesk desk, ReportPage page) {
         this.caller = caller;
-        this.queue = queue;
         this.desk = desk;
         this.page = page;
-    }
-
-    @GET
-    @Operation(hidden = true)
-    public TemplateInstance queue(@QueryParam("after") String after) {
-        TriagePage shown = queue.page(after, TriageQueue.PAGE);
-        Map<State, Long> counts = queue.counts();
-        List<TriageItem> items = shown.items();
-        String next = shown.next() == null ? null : "/triage?after=" + Place.of(items.get(items.size() - 1)).written();
-        return TriageTemplates.queue(items,
-                Stream.of(State.values()).filter(counts::containsKey).map(state -> new Count(state, counts.get(state))).toList(),
-                counts.values().stream().mapToLong(Long::longValue).sum(), next, after == null, caller.get().name());
     }
 
     @POST

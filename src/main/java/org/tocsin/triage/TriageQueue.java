@@ -2,85 +2,143 @@ package org.tocsin.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.tocsin.party.Organisations;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.State;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
-/** Open reports of all organisations, most pressing first. */
+/** Reports of all organisations, most pressing first. Each question to the database is one statement, however it is filtered. */
 @ApplicationScoped
 public class TriageQueue {
 
     public static final int PAGE = 50;
     static final int LARGEST_PAGE = 200;
 
-    private static final String NEXT = """
-            from Report
-            where state in :open
-              and (pressing < :pressing
-                or pressing = :pressing and receivedAt > :receivedAt
-                or pressing = :pressing and receivedAt = :receivedAt and id > :id)
-            order by pressing desc, receivedAt, id""";
+    private static final String SELECT = """
+            select r.id, r.reference, r.version, r.title, coalesce(r.origin_operator, o.name) as operator, o.name as organisation,
+                   r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_since,
+                   r.aware_at, r.received_at, r.latest_revision,
+                   exists (select from on_behalf b where b.report_id = r.id) as on_behalf,
+                   sent.failing, sent.pending, sent.given_up, sent.some
+            from report r
+            join organisation o on o.id = r.organisation_id
+            left join lateral (
+              select bool_or(d.state = 'pending' and d.attempts > 0 and d.held_until is null) as failing,
+                     bool_or(d.state = 'pending') as pending,
+                     bool_or(d.state = 'given-up') as given_up,
+                     count(*) > 0 as some
+              from delivery d
+              where d.report_id = r.id
+                and d.revision_number = (select max(l.revision_number) from delivery l where l.report_id = r.id)) sent on true
+            """;
+
+    private static final String ORDER = """
+
+            order by r.pressing desc, r.received_at, r.id
+            limit :limit""";
+
+    /** It came, or it came back. */
+    private static final String COME_SINCE = """
+
+              and r.changed_at > :since
+              and exists (select from timeline t
+                          where t.report_id = r.id
+                            and t.at > :since
+                            and t.type in ('report.received', 'report.revised', 'report.reopened'))""";
 
     private final EntityManager database;
     private final Transactions transactions;
-    private final Organisations organisations;
+    private final String prefix;
 
-    TriageQueue(EntityManager database, Transactions transactions, Organisations organisations) {
+    TriageQueue(EntityManager database, Transactions transactions,
+            @ConfigProperty(name = "tocsin.instance.reference-prefix") String prefix) {
         this.database = database;
         this.transactions = transactions;
-        this.organisations = organisations;
+        this.prefix = prefix;
     }
 
     /**
+     * All that is open, for machines.
+     *
      * @param after where to go on, as an earlier page said; null to begin
      * @param limit at most this many lines, from 1 to 200
      */
-    public TriagePage page(String after, int limit) {
+    public TriagePage page(Caller liaison, String after, int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Problem(400, "bad-limit", "Unusable limit",
                     "limit is a number from 1 to " + LARGEST_PAGE + ".");
         }
-        Place place = after == null ? Place.FIRST : Place.read(after);
-        return transactions.seeing(Sight.all(), () -> {
-            List<Report> found = after(place, limit + 1);
-            Map<String, String> names = organisations.names();
-            List<TriageItem> items = found.stream().limit(limit).map(report -> item(report, names)).toList();
-            boolean more = found.size() > limit;
-            return new TriagePage(items, more
-                    ? "/api/v1/triage?limit=" + limit + "&after=" + Place.of(items.get(limit - 1)).written() : null);
-        });
+        QueueQuery query = QueueQuery.open(after == null ? Place.FIRST : Place.read(after));
+        List<TriageItem> found = transactions.seeing(Sight.all(), () -> find(liaison, query, limit + 1));
+        List<TriageItem> items = found.stream().limit(limit).toList();
+        return new TriagePage(items, found.size() > limit
+                ? "/api/v1/triage?limit=" + limit + "&after=" + Place.of(items.get(limit - 1)).written() : null);
+    }
+
+    /** Within the caller's transaction, as are the others below. */
+    List<TriageItem> find(Caller liaison, QueueQuery query, int limit) {
+        QueueConditions conditions = QueueConditions.of(liaison, query, prefix);
+        Query statement = database.createNativeQuery(SELECT + conditions.where() + ORDER, Tuple.class).setParameter("limit", limit);
+        return rows(conditions.set(statement)).stream().map(TriageQueue::item).toList();
+    }
+
+    /** How many that fit have come, or come back, since. */
+    long come(Caller liaison, QueueQuery query, Instant since) {
+        QueueConditions conditions = QueueConditions.of(liaison, query, prefix);
+        Query statement = database.createNativeQuery("select count(*) from report r\n" + conditions.where() + COME_SINCE)
+                .setParameter("since", since);
+        return ((Number) conditions.set(statement).getSingleResult()).longValue();
     }
 
     /** How many reports stand in each open state. */
-    public Map<State, Long> counts() {
-        return transactions.seeing(Sight.all(), () -> database.createQuery(
+    Map<State, Long> counts() {
+        return database.createQuery(
                         "select state, count(*) from Report where state in :open group by state", Object[].class)
                 .setParameter("open", State.OPEN)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (State) row[0], row -> (Long) row[1])));
+                .collect(Collectors.toMap(row -> (State) row[0], row -> (Long) row[1]));
     }
 
-    private List<Report> after(Place place, int limit) {
-        return database.createQuery(NEXT, Report.class)
-                .setParameter("open", State.OPEN)
-                .setParameter("pressing", (short) place.pressing())
-                .setParameter("receivedAt", place.receivedAt())
-                .setParameter("id", place.id())
-                .setMaxResults(limit)
+    /** As they stand now, in the order of their references. */
+    List<Report> named(List<String> references) {
+        return references.isEmpty() ? List.of() : database.createQuery("from Report where reference in :references order by reference", Report.class)
+                .setParameter("references", references)
                 .getResultList();
     }
 
-    private static TriageItem item(Report report, Map<String, String> names) {
-        String organisation = names.get(report.organisation);
-        return new TriageItem(report.id, report.reference, report.version, report.title,
-                report.originOperator == null ? organisation : report.originOperator, organisation,
-                report.severity, report.liaisonSeverity, report.tlp, report.stage, report.state, report.pressing,
-                report.holder, report.holderSince, report.awareAt, report.receivedAt);
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(Query statement) {
+        return statement.getResultList();
+    }
+
+    private static TriageItem item(Tuple row) {
+        return new TriageItem(row.get("id", UUID.class), text(row, "reference"), number(row, "version"), text(row, "title"),
+                text(row, "operator"), text(row, "organisation"), text(row, "severity"), text(row, "liaison_severity"),
+                text(row, "tlp"), text(row, "stage"), State.of(text(row, "state")), number(row, "pressing"),
+                text(row, "holder"), row.get("holder_since", Instant.class), row.get("aware_at", Instant.class),
+                row.get("received_at", Instant.class), number(row, "latest_revision"),
+                Sending.of(is(row, "failing"), is(row, "pending"), is(row, "given_up"), is(row, "some")), is(row, "on_behalf"));
+    }
+
+    private static String text(Tuple row, String column) {
+        return row.get(column, String.class);
+    }
+
+    private static int number(Tuple row, String column) {
+        return row.get(column, Number.class).intValue();
+    }
+
+    private static boolean is(Tuple row, String column) {
+        return Boolean.TRUE.equals(row.get(column, Boolean.class));
     }
 }

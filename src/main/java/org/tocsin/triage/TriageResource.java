@@ -79,7 +79,7 @@ public class TriageResource {
     public TriagePage queue(
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
             @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        return queue.page(after, limit);
+        return queue.page(caller.get(), after, limit);
     }
 
     @POST

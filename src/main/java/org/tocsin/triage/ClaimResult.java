@@ -1,0 +1,26 @@
+package org.tocsin.triage;
+
+import java.util.Locale;
+import org.tocsin.party.Caller;
+import org.tocsin.report.Report;
+import org.tocsin.report.State;
+import org.tocsin.web.Moments;
+import org.tocsin.web.WireWords;
+
+/** What became of a row that was to be claimed with others: how the report stands now says it. */
+public record ClaimResult(String reference, boolean mine, String sentence) {
+
+    static ClaimResult of(Report report, Caller liaison) {
+        boolean mine = liaison.name().equals(report.holder);
+        return new ClaimResult(report.reference, mine, mine ? "is yours." : sentence(report));
+    }
+
+    private static String sentence(Report report) {
+        if (report.holder != null) {
+            return "was not claimed: " + report.holder + " has held it since " + Moments.second(report.holderSince) + ".";
+        }
+        return State.OPEN.contains(report.state)
+                ? "was not claimed: it has changed since you saw it. Look at it again before you decide."
+                : "was not claimed: it is " + WireWords.spoken(report.state.code()).toLowerCase(Locale.ROOT) + ".";
+    }
+}

@@ -1,0 +1,121 @@
+package org.tocsin.triage;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.party.Caller;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
+import org.tocsin.store.Ids;
+
+/** The liaison's queue: its filters stand in the address, several rows are claimed at once, views are kept by name. */
+@Path("/triage")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed(Role.LIAISON)
+public class QueuePages {
+
+    private static final String CLAIMED = "claimed";
+
+    private final CurrentCaller caller;
+    private final QueueReading reading;
+    private final SavedViews views;
+    private final TriageDesk desk;
+
+    QueuePages(CurrentCaller caller, QueueReading reading, SavedViews views, TriageDesk desk) {
+        this.caller = caller;
+        this.reading = reading;
+        this.views = views;
+        this.desk = desk;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance queue(@Context UriInfo uri) {
+        List<String> claimed = uri.getQueryParameters().getOrDefault(CLAIMED, List.of());
+        return TriageTemplates.queue(reading.sheet(caller.get(), QueueQueryReader.read(uri.getQueryParameters()),
+                claimed.stream().limit(TriageQueue.PAGE).toList(), null));
+    }
+
+    /** What has come meanwhile: a line for the page that stays open. */
+    @GET
+    @Path("/come")
+    @Operation(hidden = true)
+    public TemplateInstance come(@Context UriInfo uri, @QueryParam("since") String since, @QueryParam("shown") long shown) {
+        QueueQuery query = QueueQueryReader.read(uri.getQueryParameters());
+        return TriageTemplates.come(reading.come(caller.get(), query, moment(since), shown), query.address());
+    }
+
+    /** Each row by itself: what another has claimed meanwhile does not keep the rest from being claimed. */
+    @POST
+    @Path("/claims")
+    @Operation(hidden = true)
+    public Response claim(@FormParam("row") List<String> rows, @FormParam("view") String view) {
+        Caller liaison = caller.get();
+        List<String> tried = new ArrayList<>();
+        for (String row : rows.stream().distinct().limit(TriageQueue.PAGE).toList()) {
+            int dot = row.lastIndexOf('.');
+            String reference = dot < 0 ? row : row.substring(0, dot);
+            try {
+                tried.add(desk.claim(liaison, reference, number(row.substring(dot + 1))).reference());
+            } catch (Problem refused) {
+                tried.add(reference); // how the report stands now says why, on the page that follows
+            }
+        }
+        QueueQuery query = QueueQueryReader.read(view);
+        return Response.seeOther(URI.create(tried.isEmpty() ? query.address()
+                : query.address(tried.stream().map(each -> QueueQuery.pair(CLAIMED, each)).collect(Collectors.joining("&"))))).build();
+    }
+
+    @POST
+    @Path("/views")
+    @Operation(hidden = true)
+    public Response save(@FormParam("name") String name, @FormParam("view") String view) {
+        QueueQuery query = QueueQueryReader.read(view);
+        try {
+            views.save(caller.get(), name, query);
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(TriageTemplates.queue(reading.sheet(caller.get(), query, List.of(), refused.faults().get(0).message()))).build();
+        }
+        return Response.seeOther(URI.create(query.address())).build();
+    }
+
+    @POST
+    @Path("/views/{id}/delete")
+    @Operation(hidden = true)
+    public Response delete(@PathParam("id") String id) {
+        Ids.read(id).ifPresent(each -> views.delete(caller.get(), each));
+        return Response.seeOther(URI.create(QueueQuery.PATH)).build();
+    }
+
+    /** What is no number is no version of anything. */
+    private static int number(String version) {
+        return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    private static Instant moment(String written) {
+        try {
+            return Instant.parse(String.valueOf(written));
+        } catch (DateTimeException notOurs) {
+            throw new Problem(400, "bad-page", "Unknown page", "The parameter since is not one that this service gave.");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.tocsin.triage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.triage.Visits.follow;
+import static org.tocsin.triage.Visits.press;
+import static org.tocsin.triage.Visits.says;
+import static org.tocsin.triage.Visits.saysNot;
+
+import com.microsoft.playwright.Locator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.json.Json;
+import org.tocsin.local.As;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.Statements;
+import org.tocsin.local.Visit;
+import org.tocsin.report.Drafts;
+import org.tocsin.report.FiledReport;
+import org.tocsin.store.Transactions;
+
+/** The queue in a real browser: filters, claims, views, news, keys. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class QueuePagesTest {
+
+    private static Visits visits;
+
+    @TestHTTPResource("/")
+    String home;
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    @BeforeAll
+    static void startBrowser() {
+        visits = new Visits();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        visits.close();
+    }
+
+    @BeforeEach
+    void emptyTheQueue() {
+        Visits.emptyTheQueue(transactions, database);
+    }
+
+    private static FiledReport file(String severity, String title) {
+        return FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity(severity).put("title", title));
+    }
+
+    /** As a second of work leaves it: some held, one by telephone, one on its way back, several severities. */
+    private static void aMorning() throws Exception {
+        Desk.act(As.LIAISON_2, file("high", "Grandmaster of the control network changed without an order"), "claim", 1);
+        Desk.act(As.LIAISON_1, file("medium", "Holdover since the antenna was moved"), "claim", 1);
+        FiledReport.by(As.OPERATOR_B, Drafts.ofSeverity("critical").put("title", "GNSS spoofing at the north station")
+                .put("suspectedMalicious", "yes").put("ongoing", true).put("tlp", "TLP:RED"));
+        Desk.grade(As.LIAISON_1, file("low", "Telephone of a shift lead lost, found again with another lock"), 1, "high");
+        file("info", "Leap second file expires next month");
+        FiledReport.of(As.LIAISON_1.sends(Json.MAPPER.readTree("""
+                {"organisation": "org-b", "calledAt": "2026-11-23T03:20:00Z",
+                 "caller": {"name": "Ada Winter", "role": "Shift lead", "number": "+49 30 5550100"},
+                 "statements": [{"at": "2026-11-23T03:21:00Z", "said": "Both time servers jumped."}],
+                 "submission": {"title": "Time of two servers disagrees", "awareAt": "2026-11-23T03:15:00Z",
+                                "suspectedMalicious": "unknown", "crossBorder": "unknown"}}""")).post("/api/v1/behalf"));
+    }
+
+    private static Locator row(Visit visit, FiledReport report) {
+        return visit.page().locator("tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(report.reference()));
+    }
+
+    @Test
+    void itShowsWhatIsMineOrNobodysAndCostsFewStatements() throws Exception {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            aMorning();
+
+            // When
+            Statements cost = Statements.leastOf(() -> visit.open("/triage"));
+
+            // Then
+            says(visit, "Filed by telephone");
+            saysNot(visit, "Grandmaster of the control network");
+            assertThat(visit.page().locator(".tocsin-counts")).containsText("6 open");
+            assertThat(visit.page().locator("tbody tr").first()).containsText("GNSS spoofing");
+            visit.sound("queue-morning");
+            assertThat(cost.roundTrips()).as(cost.texts().toString()).isPositive().isLessThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void filtersStandInTheAddressAndTheViewIsKeptByName() throws Exception {
+        try (Visit visit = visits.of(home, "liaison-1"); Visit other = visits.of(home, "liaison-2")) {
+            // Given
+            aMorning();
+            visit.open("/triage");
+
+            // When
+            visit.page().getByLabel("Held by").selectOption("anyone");
+            visit.page().locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Severity")).click();
+            visit.page().getByLabel("Critical", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+            visit.page().getByLabel("High", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
+            visit.sound("queue-filtering");
+            press(visit, "Filter");
+
+            // Then
+            assertThat(visit.page().locator("tbody tr")).hasCount(3);
+            assertThat(visit.page().url()).contains("holder=anyone").contains("severity=critical").contains("severity=high");
+            visit.page().getByLabel("Save this view as").fill("Bad ones");
+            press(visit, "Save view");
+            assertThat(visit.page().locator(".tocsin-views [aria-current]")).hasText("Bad ones");
+            visit.sound("queue-view-saved");
+            other.open("/triage");
+            saysNot(other, "Bad ones");
+            visit.open("/triage");
+            follow(visit, "Bad ones");
+            assertThat(visit.page().locator("tbody tr")).hasCount(3);
+            visit.page().getByText("Your saved views").click();
+            visit.page().getByText("Delete the view Bad ones").click();
+            saysNot(visit, "Bad ones");
+        }
+    }
+
+    @Test
+    void aWordThatIsNoneIsRefusedAndWordsAreFound() {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            FiledReport wanted = file("low", "Zirconium oscillator drifts");
+            FiledReport unwanted = file("low", "Something else");
+
+            // When
+            visit.open("/triage?text=zirc");
+
+            // Then
+            assertThat(row(visit, wanted)).hasCount(1);
+            assertThat(row(visit, unwanted)).hasCount(0);
+            visit.open("/triage?text=" + unwanted.reference());
+            assertThat(row(visit, unwanted)).hasCount(1);
+            visit.open("/triage?severity=terrible").sound("queue-refused", List.of("400"));
+        }
+    }
+
+    @Test
+    void severalAreClaimedAtOnceAndEachIsToldOf() {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            FiledReport first = file("high", "First");
+            FiledReport second = file("high", "Second");
+            FiledReport gone = file("high", "Third");
+            FiledReport changed = file("high", "Fourth");
+            visit.open("/triage");
+            Desk.act(As.LIAISON_2, gone, "claim", 1);
+            Desk.grade(As.LIAISON_2, changed, 1, "low");
+            visit.page().locator("tbody .tocsin-pick").all().forEach(Locator::check);
+            assertThat(visit.page().locator("[data-chosen]")).hasText("4 chosen");
+
+            // When
+            press(visit, "Claim the chosen");
+
+            // Then
+            Locator results = visit.page().locator("#claimed");
+            assertThat(results).containsText("2 of 4 claimed");
+            assertThat(results).containsText(first.reference() + " is yours");
+            assertThat(results).containsText(second.reference() + " is yours");
+            assertThat(results).containsText(gone.reference() + " was not claimed: liaison-2 has held it since");
+            assertThat(results).containsText(changed.reference() + " was not claimed: it has changed since you saw it");
+            visit.sound("queue-claimed");
+        }
+    }
+
+    @Test
+    void severalAreClaimedWithoutAScriptToo() {
+        try (Visit visit = visits.withoutScript(home, "liaison-2")) {
+            // Given
+            FiledReport report = file("high", "First");
+            visit.open("/triage");
+            assertThat(visit.page().getByText("Keyboard shortcuts").first()).isHidden();
+
+            // When
+            row(visit, report).locator(".tocsin-pick").check();
+            press(visit, "Claim the chosen");
+
+            // Then
+            assertThat(visit.page().locator("#claimed")).containsText(report.reference() + " is yours");
+        }
+    }
+
+    @Test
+    void whatComesIsAnnouncedAndMovesNothing() {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            FiledReport shown = file("low", "Shown already");
+            visit.open("/triage");
+            double before = row(visit, shown).boundingBox().y;
+
+            // When
+            FiledReport come = file("critical", "Just come in");
+            file("critical", "And another");
+            visit.page().evaluate("document.body.dispatchEvent(new Event('look'))");
+
+            // Then
+            assertThat(visit.page().locator(".tocsin-queue-watch")).containsText("2 new since you opened this view");
+            assertThat(row(visit, come)).hasCount(0);
+            assertThat(row(visit, shown).boundingBox().y).isEqualTo(before);
+            visit.sound("queue-new");
+            follow(visit, "Show them");
+            assertThat(row(visit, come)).hasCount(1);
+            visit.page().evaluate("document.body.dispatchEvent(new Event('look'))");
+            assertThat(visit.page().locator(".tocsin-queue-watch")).hasText("");
+        }
+    }
+
+    @Test
+    void theKeysDoTheWorkAndCanBeSwitchedOff() {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            FiledReport first = file("critical", "First");
+            FiledReport second = file("low", "Second");
+            visit.open("/triage");
+
+            // When
+            visit.page().keyboard().press("j");
+            visit.page().keyboard().press("j");
+            visit.page().keyboard().press("x");
+            visit.page().keyboard().press("c");
+
+            // Then
+            assertThat(visit.page().locator("#claimed")).containsText(second.reference() + " is yours");
+            visit.page().keyboard().press("?");
+            assertThat(visit.page().locator("dialog")).isVisible();
+            visit.sound("queue-keys");
+            visit.page().getByLabel("Use single keys in this browser").uncheck();
+            press(visit, "Close");
+            visit.open("/triage");
+            visit.page().keyboard().press("j");
+            visit.page().keyboard().press("o");
+            visit.page().keyboard().press("?");
+            assertThat(visit.page().locator("dialog")).isHidden();
+            assertThat(visit.page().url()).endsWith("/triage");
+            assertThat(row(visit, first)).hasCount(1);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.tocsin.triage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.persistence.EntityManager;
+import java.util.Map;
+import org.tocsin.local.Browser;
+import org.tocsin.local.Visit;
+import org.tocsin.report.State;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+
+/** One browser for the visits of a test. */
+final class Visits implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    Visits() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+    }
+
+    /** @param home the service's address, with its slash at the end */
+    Visit of(String home, String user) {
+        return new Visit(browser, home.substring(0, home.length() - 1)).signIn(user);
+    }
+
+    Visit withoutScript(String home, String user) {
+        return new Visit(browser, home.substring(0, home.length() - 1), Visit.Wish.PLAIN.withoutScript()).signIn(user);
+    }
+
+    static void press(Visit visit, String button) {
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    static void follow(Visit visit, String link) {
+        visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+    }
+
+    static void says(Visit visit, String text) {
+        assertThat(visit.page().locator("main")).containsText(text);
+    }
+
+    static void saysNot(Visit visit, String text) {
+        assertThat(visit.page().locator("main")).not().containsText(text);
+    }
+
+    /** The tests share a database: what earlier ones left open is no longer in the queue. */
+    static void emptyTheQueue(Transactions transactions, EntityManager database) {
+        transactions.seeing(Sight.all(), () -> {
+            database.createQuery("update Report set state = :closed where state in :open")
+                    .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
+        });
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
