@@ -24,6 +24,16 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                 .getResultList();
     }
 
+    List<DeliveryAttempt> attempts(Delivery delivery) {
+        return getEntityManager().createQuery("from DeliveryAttempt where delivery = :delivery order by number", DeliveryAttempt.class)
+                .setParameter("delivery", delivery.id)
+                .getResultList();
+    }
+
+    public boolean anyDelivered(Report report) {
+        return count("report = ?1 and revisionNumber = ?2 and state = ?3", report.id, report.latestRevision, Delivery.DELIVERED) > 0;
+    }
+
     public boolean anyPending(UUID report) {
         return count("report = ?1 and state = ?2", report, Delivery.PENDING) > 0;
     }

@@ -30,6 +30,11 @@ public class DeliveryReading {
         return transactions.seeing(caller.sight(), () -> of(reports.visible(caller, report)));
     }
 
+    /** Within the transaction of an act on it. */
+    DeliveryView view(Delivery delivery) {
+        return DeliveryView.of(delivery, destinations.title(delivery.destination), deliveries.attempts(delivery));
+    }
+
     private List<DeliveryView> of(Report report) {
         Map<UUID, List<DeliveryAttempt>> attempts = deliveries.attempts(report).stream()
                 .collect(Collectors.groupingBy(attempt -> attempt.delivery));

@@ -1,11 +1,13 @@
 package org.tocsin.delivery;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 
@@ -18,9 +20,14 @@ class DeliverySection implements ReportSection {
 
         static native TemplateInstance deliveries(String reference, List<DeliveryView> deliveries, boolean pending, boolean alone);
 
+        /** @param undone those that a liaison can do something about; outside of what is renewed, so that nothing typed is lost */
+        static native TemplateInstance section(RawString list, String reference, List<DeliveryView> undone);
+
         private Templates() {
         }
     }
+
+    static final String ID = "deliveries";
 
     private final DeliveryReading reading;
 
@@ -40,7 +47,7 @@ class DeliverySection implements ReportSection {
 
     @Override
     public String id() {
-        return "deliveries";
+        return ID;
     }
 
     @Override
@@ -50,12 +57,18 @@ class DeliverySection implements ReportSection {
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        return Optional.of(of(caller, report.reference(), false));
+        List<DeliveryView> deliveries = reading.of(caller, report.reference());
+        List<DeliveryView> undone = !caller.is(Role.LIAISON) ? List.of() : deliveries.stream()
+                .filter(each -> each.state().equals(Delivery.GIVEN_UP) || each.state().equals(Delivery.PENDING) && !each.attempts().isEmpty()).toList();
+        return Optional.of(Templates.section(new RawString(list(report.reference(), deliveries, false).render()), report.reference(), undone));
     }
 
     /** @param alone whether the page around it stands as it stood before */
     TemplateInstance of(Caller caller, String reference, boolean alone) {
-        List<DeliveryView> deliveries = reading.of(caller, reference);
+        return list(reference, reading.of(caller, reference), alone);
+    }
+
+    private static TemplateInstance list(String reference, List<DeliveryView> deliveries, boolean alone) {
         return Templates.deliveries(reference, deliveries,
                 deliveries.stream().anyMatch(delivery -> delivery.state().equals(Delivery.PENDING)), alone);
     }

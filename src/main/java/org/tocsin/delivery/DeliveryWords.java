@@ -28,6 +28,8 @@ class DeliveryWords implements TimelineWords {
                     + " failed: " + detail.path("reason").asText());
             case "delivery.refused" -> Optional.of("Attempt " + detail.path("attempt").asInt() + " was refused by " + destination
                     + ": " + detail.path("reason").asText());
+            case "delivery.retried" -> Optional.of("Tried again at once: " + destination);
+            case "delivery.given-up" -> Optional.of("Delivery to " + destination + " given up: " + detail.path("reason").asText());
             case "delivery.receipted" -> Optional.of("Delivered to " + destination + ", whose receipt is verified and kept here");
             case "report.acknowledged" -> Optional.of(destination + " gave it the case number "
                     + detail.path("caseReference").asText());

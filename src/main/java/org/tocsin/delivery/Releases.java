@@ -12,6 +12,7 @@ import org.tocsin.delivery.document.Withdrawing;
 import org.tocsin.json.Json;
 import org.tocsin.party.Organisations;
 import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
 import org.tocsin.report.Enriched;
 import org.tocsin.report.Enrichments;
 import org.tocsin.report.OnBehalfMarks;
@@ -57,11 +58,18 @@ public class Releases {
      * In the transaction of the liaison's act, which holds the report.
      *
      * @param withdrawing what the document says of the report's withdrawal; nothing when nobody asks for one
+     * @param seen        the SHA-256 of the document that was looked at before, hexadecimal; null when nobody says
+     * @throws Problem 409 when the document is another by now
      */
-    public void release(Report report, List<String> destinations, String actor, Instant at, Optional<Withdrawing> withdrawing) {
+    public void release(Report report, List<String> destinations, String actor, Instant at, Optional<Withdrawing> withdrawing, String seen) {
         Revision revision = revisions.latest(report);
-        Release release = store(report, revision, actor, at);
         byte[] document = render(report, revision, withdrawing.orElse(null));
+        if (seen != null && !seen.equals(Sha256.hex(Sha256.of(document)))) {
+            throw Problem.conflict("other-document", "Not what you saw",
+                            "What would be sent is no longer what you looked at. Look at it again before you release it.")
+                    .with("version", report.version).with("documentSha256", Sha256.hex(Sha256.of(document)));
+        }
+        Release release = store(report, revision, actor, at);
         ObjectNode detail = Json.MAPPER.createObjectNode()
                 .put("revision", revision.number)
                 .put("documentSha256", Sha256.hex(Sha256.of(document)));
@@ -96,6 +104,23 @@ public class Releases {
             send(release, (String) last[0], (Integer) last[2] + 1, render(report, revision, withdrawing), at);
         }
         return sent.stream().map(last -> (String) last[0]).toList();
+    }
+
+    /** What each destination would get now, beside what it got last. In a transaction that may see all. */
+    public List<Draft> draft(Report report, List<String> destinations, Optional<Withdrawing> withdrawing) {
+        byte[] document = render(report, revisions.latest(report), withdrawing.orElse(null));
+        return destinations.stream().map(destination -> new Draft(destination, document, last(report, destination).orElse(null))).toList();
+    }
+
+    private Optional<Delivery> last(Report report, String destination) {
+        return database.createQuery("""
+                        from Delivery
+                        where report = :report and destination = :destination
+                        order by revisionNumber desc, notice desc""", Delivery.class)
+                .setParameter("report", report.id)
+                .setParameter("destination", destination)
+                .setMaxResults(1)
+                .getResultStream().findFirst();
     }
 
     private byte[] render(Report report, Revision revision, Withdrawing withdrawing) {

@@ -30,7 +30,8 @@ public record RevisionDiff(
         return new RevisionDiff(from.number, to.number, patch(Json.tree(from.body), Json.tree(to.body)), changes);
     }
 
-    static JsonNode patch(JsonNode from, JsonNode to) {
+    /** A JSON Patch (RFC 6902) without copies and moves. */
+    public static JsonNode patch(JsonNode from, JsonNode to) {
         return JsonDiff.asJson(from, to, PLAIN);
     }
 }

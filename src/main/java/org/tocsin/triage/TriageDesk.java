@@ -101,29 +101,46 @@ public class TriageDesk {
         });
     }
 
-    /** @param asked the destinations' names; none means all */
-    public TriageState release(Caller liaison, String name, int version, List<String> asked) {
+    /**
+     * @param asked the destinations' names; none means all
+     * @param seen  the SHA-256 of the document that was looked at before, hexadecimal; null when nobody says
+     */
+    public TriageState release(Caller liaison, String name, int version, List<String> asked, String seen) {
         return act(name, (report, at) -> {
-            Versions.check(report, version);
-            if (!State.OPEN.contains(report.state)) {
-                Versions.checkPossible(report, Act.RELEASE);
-            }
-            Versions.checkHeldBy(report, liaison.name());
-            Versions.checkPossible(report, Act.RELEASE);
-            List<String> chosen = releases.withoutLatest(report, destinations.chosen(asked));
-            if (chosen.isEmpty()) {
-                throw Problem.conflict("already-released", "Released already",
-                        "Revision " + report.latestRevision + " has gone to each of these destinations before. "
-                                + "Close the report, or wait for the next revision.");
-            }
+            List<String> chosen = releasable(liaison, report, version, asked);
             if (report.state != State.WITHDRAWAL_ASKED) {
                 report.go(State.RELEASED);
             }
             putDown(report);
             report.version++;
             report.changedAt = at;
-            releases.release(report, chosen, liaison.name(), at, withdrawals.mark(report));
+            releases.release(report, chosen, liaison.name(), at, withdrawals.mark(report), seen);
         });
+    }
+
+    /** What a release would send, to the byte; refused where the release would be. */
+    SecondLook look(Caller liaison, String name, int version, List<String> asked) {
+        return transactions.seeing(Sight.all(), () -> {
+            Report report = reports.visible(liaison, name);
+            List<String> chosen = releasable(liaison, report, version, asked);
+            return SecondLook.of(report, releases.draft(report, chosen, withdrawals.markNow(report)), destinations);
+        });
+    }
+
+    private List<String> releasable(Caller liaison, Report report, int version, List<String> asked) {
+        Versions.check(report, version);
+        if (!State.OPEN.contains(report.state)) {
+            Versions.checkPossible(report, Act.RELEASE);
+        }
+        Versions.checkHeldBy(report, liaison.name());
+        Versions.checkPossible(report, Act.RELEASE);
+        List<String> chosen = releases.withoutLatest(report, destinations.chosen(asked));
+        if (chosen.isEmpty()) {
+            throw Problem.conflict("already-released", "Released already",
+                    "Revision " + report.latestRevision + " has gone to each of these destinations before. "
+                            + "Close the report, or wait for the next revision.");
+        }
+        return chosen;
     }
 
     /** Ends the work on it, when nothing is left to be sent. The operator reads the reason. */

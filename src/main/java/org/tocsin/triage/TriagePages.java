@@ -2,10 +2,12 @@ package org.tocsin.triage;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -29,14 +31,17 @@ import org.tocsin.report.submission.Severity;
 public class TriagePages {
 
     private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_NOTE = 4000;
 
     private final CurrentCaller caller;
     private final TriageDesk desk;
+    private final NoteDesk notes;
     private final ReportPage page;
 
-    TriagePages(CurrentCaller caller, TriageDesk desk, ReportPage page) {
+    TriagePages(CurrentCaller caller, TriageDesk desk, NoteDesk notes, ReportPage page) {
         this.caller = caller;
         this.desk = desk;
+        this.notes = notes;
         this.page = page;
     }
 
@@ -62,12 +67,22 @@ public class TriagePages {
         return act(id, liaison -> desk.grade(liaison, id, number(version), severity(severity)));
     }
 
+    /** The second look: nothing is sent before it is confirmed there. */
+    @GET
+    @Path("/{id}/release")
+    @Operation(hidden = true)
+    public Response look(@PathParam("id") String id, @QueryParam("version") String version,
+            @QueryParam("destination") List<String> destinations) {
+        return shown(id, liaison -> Response.ok(TriageTemplates.release(
+                desk.look(liaison, id, number(version), chosen(destinations)))).build());
+    }
+
     @POST
     @Path("/{id}/release")
     @Operation(hidden = true)
     public Response release(@PathParam("id") String id, @FormParam("version") String version,
-            @FormParam("destination") List<String> destinations) {
-        return act(id, liaison -> desk.release(liaison, id, number(version), chosen(destinations)));
+            @FormParam("destination") List<String> destinations, @FormParam("document") String document) {
+        return act(id, liaison -> desk.release(liaison, id, number(version), chosen(destinations), document));
     }
 
     @POST
@@ -84,10 +99,27 @@ public class TriagePages {
         return act(id, liaison -> desk.reopen(liaison, id, number(version), reason(reason)));
     }
 
+    @POST
+    @Path("/{id}/notes")
+    @Operation(hidden = true)
+    public Response note(@PathParam("id") String id, @FormParam("text") String text) {
+        return shown(id, liaison -> {
+            if (text == null || text.isBlank() || text.length() > LONGEST_NOTE) {
+                throw invalid("/text", "Write a note of at most " + LONGEST_NOTE + " characters.");
+            }
+            notes.write(liaison, id, text.strip());
+            return Response.seeOther(URI.create("/reports/" + id + "#" + NoteSection.ID)).build();
+        });
+    }
+
     private Response act(String id, Function<Caller, TriageState> act) {
+        return shown(id, liaison -> Response.seeOther(URI.create("/reports/" + act.apply(liaison).reference())).build());
+    }
+
+    private Response shown(String id, Function<Caller, Response> act) {
         Caller liaison = caller.get();
         try {
-            return Response.seeOther(URI.create("/reports/" + act.apply(liaison).reference())).build();
+            return act.apply(liaison);
         } catch (Problem problem) {
             if (problem.status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 throw problem; // then there is no page to bring back

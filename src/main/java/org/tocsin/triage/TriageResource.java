@@ -42,7 +42,9 @@ public class TriageResource {
     @Schema(name = "Release")
     public record ReleaseAct(
             @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
-            @Schema(maxItems = 50, description = "Names of destinations; all of them when absent") List<String> destinations) {
+            @Schema(maxItems = 50, description = "Names of destinations; all of them when absent") List<String> destinations,
+            @Schema(minLength = 64, maxLength = 64, pattern = "^[0-9a-f]{64}$", description = "SHA-256, hexadecimal, of the document that you looked at: "
+                    + "what is sent is that one, or nothing") String documentSha256) {
     }
 
     @Schema(name = "Grade")
@@ -133,11 +135,11 @@ public class TriageResource {
             examples = @ExampleObject(name = "to the national CERT", value = TriageExamples.RELEASE)))
     @APIResponse(responseCode = "200", description = "Released")
     @APIResponse(responseCode = "404", description = "There is none")
-    @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile, or there is no destination")
+    @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile, or what would be sent has, or there is no destination")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as an unknown destination")
     public TriageState release(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         ReleaseAct act = RELEASE.read(body);
-        return desk.release(caller.get(), id, act.version(), act.destinations());
+        return desk.release(caller.get(), id, act.version(), act.destinations(), act.documentSha256());
     }
 
     @POST

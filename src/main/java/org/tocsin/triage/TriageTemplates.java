@@ -12,6 +12,10 @@ final class TriageTemplates {
 
     static native TemplateInstance acts(TriageSection.Acts acts);
 
+    static native TemplateInstance release(SecondLook look);
+
+    static native TemplateInstance notes(NoteSection.Sheet sheet);
+
     private TriageTemplates() {
     }
 }

@@ -15,6 +15,7 @@ class TriageWords implements TimelineWords {
             case "report.unclaimed" -> Optional.of("Put back for anyone to claim");
             case "report.graded" -> Optional.of("Graded " + entry.detail().path("to").asText()
                     + (entry.detail().path("from").isTextual() ? ", was " + entry.detail().path("from").asText() : ""));
+            case "report.noted" -> Optional.of("An internal note was written");
             case "report.closed" -> Optional.of("Closed: " + entry.detail().path("reason").asText());
             case "report.reopened" -> Optional.of("Reopened: " + entry.detail().path("reason").asText());
             default -> Optional.empty();

@@ -26,6 +26,11 @@ public class Withdrawals implements PanacheRepositoryBase<Withdrawal, UUID> {
         return open.map(withdrawal -> told(withdrawal, Withdrawing.Course.ASKED));
     }
 
+    /** The same for a look at what would go out: nothing is written down. */
+    public Optional<Withdrawing> markNow(Report report) {
+        return open(report).map(withdrawal -> told(withdrawal, Withdrawing.Course.ASKED));
+    }
+
     static Withdrawing told(Withdrawal withdrawal, Withdrawing.Course course) {
         return new Withdrawing(course, withdrawal.reason, withdrawal.askedAt, withdrawal.decidedAt);
     }

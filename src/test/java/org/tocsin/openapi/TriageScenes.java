@@ -1,6 +1,7 @@
 package org.tocsin.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.As.AUDITOR;
 import static org.tocsin.local.As.LIAISON_1;
 import static org.tocsin.local.As.OPERATOR_A;
 
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import org.tocsin.delivery.StuckDelivery;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.report.FiledReport;
@@ -18,19 +20,32 @@ import org.tocsin.report.State;
 /** The liaison's acts: the examples name version 1 of what has just come in, and version 2 of what has been claimed. */
 final class TriageScenes {
 
-    static final Map<String, Scene> ALL = Map.of(
-            "GET /api/v1/triage", () -> {
+    static final Map<String, Scene> ALL = Map.ofEntries(
+            Map.entry("GET /api/v1/triage", () -> {
                 FiledReport.by(OPERATOR_A);
                 return Call.by(LIAISON_1);
-            },
-            "POST /api/v1/triage/{id}/claim", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id()),
-            "POST /api/v1/triage/{id}/unclaim", () -> Call.by(LIAISON_1).at("id", claimed().id()),
-            "POST /api/v1/triage/{id}/grade", () -> Call.by(LIAISON_1).at("id", claimed().id()),
-            "POST /api/v1/triage/{id}/release", () -> Call.by(LIAISON_1).at("id", claimed().id()),
-            "POST /api/v1/triage/{id}/close", () -> Call.by(LIAISON_1).at("id", standing(State.ACKNOWLEDGED)),
-            "POST /api/v1/triage/{id}/reopen", () -> Call.by(LIAISON_1).at("id", standing(State.CLOSED)));
+            }),
+            Map.entry("POST /api/v1/triage/{id}/claim", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id())),
+            Map.entry("POST /api/v1/triage/{id}/unclaim", () -> Call.by(LIAISON_1).at("id", claimed().id())),
+            Map.entry("POST /api/v1/triage/{id}/grade", () -> Call.by(LIAISON_1).at("id", claimed().id())),
+            Map.entry("POST /api/v1/triage/{id}/release", () -> Call.by(LIAISON_1).at("id", claimed().id())),
+            Map.entry("POST /api/v1/triage/{id}/close", () -> Call.by(LIAISON_1).at("id", standing(State.ACKNOWLEDGED))),
+            Map.entry("POST /api/v1/triage/{id}/reopen", () -> Call.by(LIAISON_1).at("id", standing(State.CLOSED))),
+            Map.entry("GET /api/v1/triage/{id}/notes", () -> {
+                String id = FiledReport.by(OPERATOR_A).id();
+                LIAISON_1.sends("{\"text\": \"Seen by two neighbours.\"}").post("/api/v1/triage/" + id + "/notes");
+                return Call.by(AUDITOR).at("id", id);
+            }),
+            Map.entry("POST /api/v1/triage/{id}/notes", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id())),
+            Map.entry("POST /api/v1/reports/{id}/deliveries/{delivery}/retry", () -> stuck()),
+            Map.entry("POST /api/v1/reports/{id}/deliveries/{delivery}/give-up", () -> stuck()));
 
     private TriageScenes() {
+    }
+
+    private static Call stuck() {
+        StuckDelivery stuck = StuckDelivery.waiting();
+        return Call.by(LIAISON_1).at("id", stuck.report().id()).at("delivery", stuck.id());
     }
 
     /** At the version that the examples name, without the way there. */

@@ -58,8 +58,9 @@ class NothingLeftTest {
                 "gen_random_uuid(), 'news', 'mail', NAME, NAME, NAME, 'sent', now(), now()", report);
         add("quarantine", "id, client, key, body, digest, title, why, proof, received_at, state, reason",
                 "gen_random_uuid(), 'sensor-a', gen_random_uuid()::text, BYTES, sha256('a'), NAME, 'expired', 'assertion', now(), 'accepted', NAME", report);
+        add("triage_note", "id, text, written_by, written_at", "gen_random_uuid(), NAME, 'liaison-1', now()", report);
         EndedReport.end(report, "closed", 0);
-        assertThat(saying(report)).contains("revision", "question", "on_behalf", "behalf_call", "behalf_call_back", "withdrawal", "notice", "quarantine", "attachment");
+        assertThat(saying(report)).contains("revision", "question", "on_behalf", "behalf_call", "behalf_call_back", "withdrawal", "notice", "quarantine", "attachment", "triage_note");
 
         // When
         Response erased = As.ADMIN.sends("{\"reason\": \"Asked for.\"}").post(report.url() + "/erasure");

@@ -39,7 +39,8 @@ class ServiceRoleTest {
     @ParameterizedTest
     @CsvSource({"audit_entry,type", "audit_leaf,index", "audit_payload,content", "revision,body", "timeline,detail",
             "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state", "contact_book,document",
-            "attachment,name", "erasure,why", "audit_tile,root", "audit_head,root", "audit_checkpoint,note"})
+            "attachment,name", "erasure,why", "audit_tile,root", "audit_head,root", "audit_checkpoint,note",
+            "triage_note,text"})
     void whatIsWrittenForGoodIsNeitherChangedNorRemoved(String table, String column) {
         isDenied("update " + table + " set " + column + " = " + column);
         isDenied("delete from " + table);

@@ -94,7 +94,8 @@ class PagesTest {
             visit.sound("report-claimed");
             visit.page().getByLabel("Severity, in your view").selectOption("high");
             press(visit, "Set severity");
-            press(visit, "Release");
+            press(visit, "Look, then release");
+            press(visit, "Confirm release");
 
             // Then
             assertThat(visit.page().locator(".tocsin-deliveries")).containsText("with a receipt that is verified",

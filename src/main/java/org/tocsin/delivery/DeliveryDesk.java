@@ -1,0 +1,139 @@
+package org.tocsin.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.UUID;
+import org.tocsin.audit.Audience;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.report.State;
+import org.tocsin.report.Timeline;
+import org.tocsin.store.Background;
+import org.tocsin.store.Ids;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+import org.tocsin.web.Moments;
+
+/**
+ * What a liaison does about a delivery that does not arrive.
+ *
+ * <p>Neither is done while an attempt is under way: its word must be heard first, for the destination may have the report.
+ */
+@ApplicationScoped
+public class DeliveryDesk {
+
+    private final EntityManager database;
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Deliveries deliveries;
+    private final DeliveryReading reading;
+    private final Timeline timeline;
+    private final Background background;
+    private final Now now;
+
+    DeliveryDesk(EntityManager database, Transactions transactions, Reports reports, Deliveries deliveries,
+            DeliveryReading reading, Timeline timeline, Background background, Now now) {
+        this.database = database;
+        this.transactions = transactions;
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.reading = reading;
+        this.timeline = timeline;
+        this.background = background;
+        this.now = now;
+    }
+
+    /** Tries again at once; also what was given up, under the same id and with the same bytes. */
+    public DeliveryView retry(Caller liaison, String reportName, String id) {
+        return transactions.seeing(Sight.all(), () -> {
+            Report report = reports.toChange(reportName);
+            Delivery delivery = toChange(report, id);
+            if (delivery.state.equals(Delivery.DELIVERED)) {
+                throw done(delivery, "It has arrived, and the destination’s receipt is kept here.");
+            }
+            if (delivery.document == null) {
+                throw done(delivery, "What was to be sent has been erased here.");
+            }
+            Instant at = now.instant();
+            checkNotUnderWay(delivery, at);
+            delivery.state = Delivery.PENDING;
+            delivery.nextAttemptAt = at;
+            timeline.write(report, "delivery.retried", liaison.name(), Audience.INTERNAL, at, about(delivery));
+            background.wake(DeliveryTask.of(delivery.id));
+            return reading.view(delivery);
+        });
+    }
+
+    /** Nothing more is sent of it. The operator reads the reason. */
+    public DeliveryView giveUp(Caller liaison, String reportName, String id, String reason) {
+        return transactions.seeing(Sight.all(), () -> {
+            Report report = reports.toChange(reportName);
+            Delivery delivery = toChange(report, id);
+            if (!delivery.state.equals(Delivery.PENDING)) {
+                throw done(delivery, delivery.state.equals(Delivery.DELIVERED) ? "It has arrived." : "It was given up before.");
+            }
+            Instant at = now.instant();
+            checkNotUnderWay(delivery, at);
+            delivery.state = Delivery.GIVEN_UP;
+            delivery.heldUntil = null;
+            report.version++;
+            report.changedAt = at;
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.given-up", liaison.name(), at, about(delivery).put("reason", reason));
+            database.flush();
+            goOn(report);
+            return reading.view(delivery);
+        });
+    }
+
+    /** When it was the last that was waited for: on as far as the others have come, or back to the queue when none has arrived. */
+    private void goOn(Report report) {
+        if (report.state != State.RELEASED || deliveries.anyPending(report.id)) {
+            return;
+        }
+        if (!deliveries.anyDelivered(report)) {
+            report.go(State.RECEIVED);
+            return;
+        }
+        report.go(State.FORWARDED);
+        if (report.caseReference != null) {
+            report.go(State.ACKNOWLEDGED);
+        }
+    }
+
+    /** @throws Problem 404 also when it is another report's */
+    private Delivery toChange(Report report, String id) {
+        UUID key = Ids.read(id).orElseThrow(() -> Problem.notFound("delivery"));
+        Delivery delivery = database.find(Delivery.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (delivery == null || !delivery.report.equals(report.id)) {
+            throw Problem.notFound("delivery");
+        }
+        return delivery;
+    }
+
+    private static void checkNotUnderWay(Delivery delivery, Instant at) {
+        if (delivery.heldUntil != null && delivery.heldUntil.isAfter(at)) {
+            throw Problem.conflict("delivery-under-way", "Under way",
+                    "It is being sent at this moment. How that ends is known by " + Moments.second(delivery.heldUntil) + " at the latest.")
+                    .with("delivery", delivery.id).with("until", delivery.heldUntil);
+        }
+    }
+
+    private static Problem done(Delivery delivery, String why) {
+        return Problem.conflict("delivery-done", "Nothing to be done", why).with("delivery", delivery.id).with("state", delivery.state);
+    }
+
+    private static ObjectNode about(Delivery delivery) {
+        return Json.MAPPER.createObjectNode()
+                .put("delivery", delivery.id.toString())
+                .put("destination", delivery.destination)
+                .put("revision", delivery.revisionNumber);
+    }
+}
