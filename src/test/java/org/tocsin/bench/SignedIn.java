@@ -1,0 +1,62 @@
+package org.tocsin.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person's session at the pages, without a browser: it follows the code flow and keeps the cookies. */
+final class SignedIn {
+
+    private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
+
+    private final HttpClient http;
+    private final String address;
+
+    private SignedIn(HttpClient http, String address) {
+        this.http = http;
+        this.address = address;
+    }
+
+    static SignedIn as(String account, String address) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL)
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+        SignedIn person = new SignedIn(http, address);
+        Matcher form = FORM.matcher(person.get("/").body());
+        if (!form.find()) {
+            throw new IOException("No form to sign in with");
+        }
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + URLEncoder.encode(account, StandardCharsets.UTF_8) + "&password=demo"))
+                .build(), BodyHandlers.ofString());
+        if (!answer.uri().toString().startsWith(address)) {
+            throw new IOException(account + " is not signed in: " + answer.statusCode() + " at " + answer.uri());
+        }
+        return person;
+    }
+
+    /** @throws IOException also when it is not a page */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answers " + answer.statusCode());
+        }
+        return answer;
+    }
+
+    /** Where the first link leads that begins so; null when the page has none. */
+    String firstLink(String page, String beginning) throws IOException, InterruptedException {
+        Matcher link = Pattern.compile("href=\"(" + Pattern.quote(beginning) + "TOC-[^\"#?]+)\"").matcher(get(page).body());
+        return link.find() ? link.group(1) : null;
+    }
+}
