@@ -65,7 +65,7 @@ final class KnownSettings {
                 .importPackages("org.tocsin").stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                 .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(type.reflect())).keySet().stream())
-                .map(setting -> setting.replace("*", "<name>"))
+                .map(setting -> setting.replace("[*]", "").replace("*", "<name>"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -30,7 +30,7 @@ class RoomsTest {
             List.of("delivery", "news"),
             List.of("withdrawal"),
             List.of("triage", "webhook", "notice"),
-            List.of("peer", "retention"));
+            List.of("peer", "retention", "evidence"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

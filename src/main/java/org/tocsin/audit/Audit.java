@@ -32,9 +32,15 @@ public class Audit {
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID write(AuditEvent event) {
         AuditRows rows = draw(event);
+        write(rows);
+        return rows.entry().id;
+    }
+
+    /** Writes an entry that was drawn before, for something else had to name it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void write(AuditRows rows) {
         database.persist(rows.entry());
         database.persist(rows.payload());
-        return rows.entry().id;
     }
 
     /**

@@ -19,6 +19,14 @@ public class AuditTrail {
             where e.report_id = :report
             order by l.index nulls last, e.id""";
 
+    private static final String COMMITTED = """
+            select e.id, e.commitment, p.salt, p.content
+            from audit_entry e
+            left join audit_leaf l on l.entry_id = e.id
+            left join audit_payload p on p.entry_id = e.id
+            where e.report_id = :report
+            order by l.index nulls last, e.id""";
+
     private final EntityManager database;
 
     AuditTrail(EntityManager database) {
@@ -32,6 +40,13 @@ public class AuditTrail {
                 .setParameter("report", report)
                 .getResultList();
         return rows.stream().map(AuditTrail::read).toList();
+    }
+
+    /** What the log is bound to, in its order, with what opens it as far as the transaction may see that. */
+    @SuppressWarnings("unchecked")
+    public List<Committed> committed(UUID report) {
+        List<Object[]> rows = database.createNativeQuery(COMMITTED).setParameter("report", report).getResultList();
+        return rows.stream().map(row -> new Committed((UUID) row[0], (byte[]) row[1], (byte[]) row[2], (byte[]) row[3])).toList();
     }
 
     private static AuditRecord read(Object[] row) {

@@ -13,6 +13,8 @@ public final class Role {
     public static final String AUDITOR = "auditor";
     /** Keeps organisations, clients and destinations. */
     public static final String ADMIN = "admin";
+    /** Whoever keeps watch over the audit log from outside. Reads it, and nothing else. */
+    public static final String WITNESS = "witness";
     /** Another system that hands reports over. */
     public static final String PEER = "peer";
 

@@ -56,8 +56,7 @@ public class Filing {
             report.originOperator = origin.operator();
         });
         Filed filed = new Filed(report, next(report, arrival));
-        return new Drawn(arrival, filed, Timeline.draw(report, "report.received", arrival.actor(), Audience.OPERATOR,
-                arrival.receivedAt(), detail(filed.revision(), arrival)));
+        return new Drawn(arrival, filed, receipted(filed, arrival, "report.received"));
     }
 
     /**
@@ -95,12 +94,20 @@ public class Filing {
             report.go(report.state.revised());
         }
         Filed filed = new Filed(report, next(report, arrival));
+        Timeline.Step step = receipted(filed, arrival, "report.revised");
         database.persist(filed.revision());
-        timeline.write(report, "report.revised", arrival.actor(), Audience.OPERATOR, arrival.receivedAt(),
-                detail(filed.revision(), arrival));
+        timeline.write(step);
         database.flush();
         enrichments.enrich(List.of(Enrichments.Subject.of(filed, arrival.submission())), sight);
         return filed;
+    }
+
+    /** Draws the step, and then the receipt, which names the step's leaf in the log. */
+    private Timeline.Step receipted(Filed filed, Arrival arrival, String type) {
+        Timeline.Step step = Timeline.draw(filed.report(), type, arrival.actor(), Audience.OPERATOR, arrival.receivedAt(),
+                detail(filed.revision(), arrival));
+        filed.revision().receipt = receipts.receipt(filed.revision(), step.audit().entry().commitment);
+        return step;
     }
 
     private static ObjectNode detail(Revision revision, Arrival arrival) {
@@ -141,7 +148,6 @@ public class Filing {
         revision.submittedBy = arrival.actor();
         revision.client = arrival.client();
         revision.receivedAt = arrival.receivedAt();
-        revision.receipt = receipts.receipt(report.id, revision.number, revision.digest, revision.receivedAt);
         return revision;
     }
 }

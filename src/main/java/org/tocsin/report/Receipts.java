@@ -2,9 +2,8 @@ package org.tocsin.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.audit.TransparencyLog;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
@@ -19,20 +18,27 @@ public class Receipts {
 
     private final Seal seal;
     private final String issuer;
+    private final TransparencyLog log;
 
-    Receipts(Seal seal, @ConfigProperty(name = "tocsin.instance.name") String issuer) {
+    Receipts(Seal seal, TransparencyLog log, @ConfigProperty(name = "tocsin.instance.name") String issuer) {
         this.seal = seal;
+        this.log = log;
         this.issuer = issuer;
     }
 
-    /** @return a JWS (RFC 7515) whose payload is {@code {iss, report, revision, bodySha256, receivedAt}} */
-    String receipt(UUID report, int revision, byte[] digest, Instant receivedAt) {
+    /**
+     * @param commitment of the audit entry that says that it came
+     * @return a JWS (RFC 7515) whose payload is {@code {iss, report, revision, bodySha256, receivedAt, log, leaf}}
+     */
+    String receipt(Revision revision, byte[] commitment) {
         ObjectNode statement = Json.MAPPER.createObjectNode()
                 .put("iss", issuer)
-                .put("report", report.toString())
-                .put("revision", revision)
-                .put("bodySha256", Sha256.hex(digest))
-                .put("receivedAt", Instants.write(receivedAt));
+                .put("report", revision.report.toString())
+                .put("revision", revision.number)
+                .put("bodySha256", Sha256.hex(revision.digest))
+                .put("receivedAt", Instants.write(revision.receivedAt))
+                .put("log", log.origin())
+                .put("leaf", TransparencyLog.leaf(commitment).hex());
         return seal.sign(Canonical.bytes(statement), TYPE);
     }
 }

@@ -37,8 +37,13 @@ public class Timeline {
      * @param detail what is worth knowing of it; nothing internal when the operator may read it
      */
     public void write(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
-        database.persist(entry(report, type, actor, audience, at, detail));
-        audit.write(event(report, type, actor, audience, at, detail));
+        write(draw(report, type, actor, audience, at, detail));
+    }
+
+    /** Writes what was drawn before, for something else had to name it. */
+    void write(Step step) {
+        database.persist(step.entry());
+        audit.write(step.audit());
     }
 
     /** The same rows, not written yet. */

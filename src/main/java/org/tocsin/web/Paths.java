@@ -5,7 +5,7 @@ import java.util.List;
 /** Who comes to which address: machines with a token, people with a session, or anyone for a file. */
 final class Paths {
 
-    private static final List<String> MACHINES = List.of("/api", "/cert", "/.well-known", "/openapi");
+    private static final List<String> MACHINES = List.of("/api", "/cert", "/audit/log", "/audit/witness", "/.well-known", "/openapi");
     private static final List<String> FILES = List.of("/static");
     private static final List<String> FRAMEWORK = List.of("/q");
     private static final List<String> DOCS = List.of("/q/swagger-ui");

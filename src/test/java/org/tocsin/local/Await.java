@@ -18,6 +18,13 @@ public final class Await {
         until("nothing is pending", () -> Rows.number("select count(*) from audit_pending") == 0);
     }
 
+    /** Until a checkpoint of the log covers every entry that was written so far. */
+    public static void signed() {
+        sequenced();
+        until("a checkpoint covers all", () -> Rows.number("""
+                select next_index - (select coalesce(max(size), 0) from audit_checkpoint) from audit_sequence""") <= 0);
+    }
+
     /** @param what the condition in words, for whoever reads that it never came */
     public static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + AT_MOST.toNanos();

@@ -72,6 +72,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .serving(certificates, NAME)
                 .delivering(ports.of(Port.TOCSIN_TLS), NAME, signing.jwks(), keycloak, certificates)
                 .values());
+        // So that it can be tested who may read it.
+        settings.put("tocsin.audit.log.public", "false");
         settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));
         settings.put("quarkus.http.test-ssl-port", Integer.toString(ports.of(Port.TOCSIN_TLS)));
         // For the tests themselves: see TestStack.

@@ -23,6 +23,7 @@ final class Scenes {
             CertScenes.ALL,
             AttachmentScenes.ALL,
             NewsScenes.ALL,
+            EvidenceScenes.ALL,
             OrganisationScenes.ALL));
 
     private Scenes() {

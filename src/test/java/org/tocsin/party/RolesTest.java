@@ -49,6 +49,8 @@ class RolesTest {
             Map.entry("GET /api/v1/triage/{id}/notes", EnumSet.of(LIAISON_1, AUDITOR)),
             Map.entry("POST /api/v1/triage/{id}/notes", EnumSet.of(LIAISON_1)),
             Map.entry("GET /api/v1/reports/{id}/audit", EnumSet.of(OPERATOR_A, LIAISON_1, AUDITOR)),
+            Map.entry("GET /api/v1/reports/{id}/proof", READERS),
+            Map.entry("GET /api/v1/reports/{id}/evidence", EnumSet.of(OPERATOR_A, LIAISON_1, AUDITOR)),
             Map.entry("POST /api/v1/reports/{id}/questions", EnumSet.of(LIAISON_1)),
             Map.entry("GET /api/v1/reports/{id}/questions", READERS),
             Map.entry("GET /api/v1/questions", READERS),

@@ -3,10 +3,13 @@ package org.tocsin.audit.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tocsin.audit.log.Check;
 import org.tocsin.audit.log.Checkpoint;
@@ -32,6 +35,7 @@ final class EvidenceVerification {
     private final List<Finding> findings = new ArrayList<>();
     /** The contents of the entries that were proved, by which the rest is. */
     private final List<JsonNode> proved = new ArrayList<>();
+    private final Set<String> leaves = new HashSet<>();
 
     EvidenceVerification(byte[] file, Optional<List<VerifierKey>> known, Consumer<String> aside) {
         try {
@@ -89,9 +93,10 @@ final class EvidenceVerification {
             entry.path("path").forEach(hash -> path.add(Hash.ofBase64(hash.asText())));
             must(Check.includes(checkpoint.root(), checkpoint.size(), index, Merkle.leaf(commitment), path),
                     "its commitment is not at that place of the tree that was signed");
+            leaves.add(Merkle.leaf(commitment).hex());
             if (entry.has("opened")) {
                 byte[] content = bytes(entry.path("opened"), "content");
-                must(java.util.Arrays.equals(Merkle.sha256(bytes(entry.path("opened"), "salt"), content), commitment),
+                must(Arrays.equals(Merkle.sha256(bytes(entry.path("opened"), "salt"), content), commitment),
                         "salt and content do not give its commitment");
                 JsonNode said = Json.MAPPER.readTree(content);
                 must(said.path("report").asText().equals(file.path("report").path("id").asText()), "it is about another report");
@@ -119,6 +124,7 @@ final class EvidenceVerification {
             must(said.path("report").asText().equals(file.path("report").path("id").asText())
                     && said.path("revision").asInt() == number && said.path("bodySha256").asText().equals(digest),
                     "it is for something else");
+            must(!said.has("leaf") || leaves.contains(said.path("leaf").asText()), "the leaf that it names is none of those that are proved here");
             return "the receipt for revision " + number + " is by " + said.path("iss").asText();
         });
     }

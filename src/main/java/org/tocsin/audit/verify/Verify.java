@@ -46,7 +46,7 @@ public final class Verify {
     }
 
     /** @return what the program ends with */
-    static int run(String[] arguments, PrintStream out) {
+    public static int run(String[] arguments, PrintStream out) {
         try {
             return new Verify(out).understand(arguments).verify();
         } catch (IOException e) {

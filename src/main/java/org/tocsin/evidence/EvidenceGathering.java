@@ -1,0 +1,136 @@
+package org.tocsin.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tocsin.audit.AuditTrail;
+import org.tocsin.audit.Committed;
+import org.tocsin.audit.TransparencyLog;
+import org.tocsin.audit.log.Hash;
+import org.tocsin.audit.log.TlogProof;
+import org.tocsin.audit.log.VerifierKey;
+import org.tocsin.delivery.Deliveries;
+import org.tocsin.delivery.Delivery;
+import org.tocsin.delivery.DeliveryConfig;
+import org.tocsin.delivery.Destinations;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.Report;
+import org.tocsin.report.Reports;
+import org.tocsin.report.Revision;
+import org.tocsin.report.Revisions;
+import org.tocsin.seal.Seal;
+import org.tocsin.seal.Sha256;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.Now;
+
+/**
+ * Puts together what proves a report's story. What the reader may see is read with the reader's own sight, so that what is
+ * opened cannot be more; of all other entries about the report only the commitments are read.
+ */
+@ApplicationScoped
+public class EvidenceGathering {
+
+    private record Seen(Evidence.EvidenceReport report, List<Committed> open, List<Evidence.EvidenceRevision> revisions,
+            List<Evidence.EvidenceDelivery> deliveries) {
+    }
+
+    private final Transactions transactions;
+    private final Reports reports;
+    private final Revisions revisions;
+    private final Deliveries deliveries;
+    private final Destinations destinations;
+    private final AuditTrail trail;
+    private final TransparencyLog log;
+    private final Seal seal;
+    private final Now now;
+
+    EvidenceGathering(Transactions transactions, Reports reports, Revisions revisions, Deliveries deliveries, Destinations destinations,
+            AuditTrail trail, TransparencyLog log, Seal seal, Now now) {
+        this.transactions = transactions;
+        this.reports = reports;
+        this.revisions = revisions;
+        this.deliveries = deliveries;
+        this.destinations = destinations;
+        this.trail = trail;
+        this.log = log;
+        this.seal = seal;
+        this.now = now;
+    }
+
+    /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers it */
+    public TlogProof proof(Caller caller, String name) {
+        Committed first = transactions.seeing(caller.sight(), () -> trail.committed(reports.visible(caller, name).id)).get(0);
+        return proved(List.of(first)).get(0);
+    }
+
+    /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers all of it */
+    public Evidence evidence(Caller caller, String name) {
+        Seen seen = transactions.seeing(caller.sight(), () -> seen(caller, reports.visible(caller, name)));
+        List<TlogProof> proofs = proved(transactions.seeing(Sight.all(), () -> trail.committed(seen.report().id())));
+        Map<Hash, Committed> open = seen.open().stream().filter(Committed::isOpen)
+                .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
+        Evidence.EvidenceLog logNow = new Evidence.EvidenceLog(log.keys().stream().map(VerifierKey::written).toList(), proofs.get(0).note().written());
+        return new Evidence(Evidence.FORMAT, now.instant(), seen.report(), logNow, Json.tree(seal.publicKeys().getBytes()),
+                proofs.stream().map(proof -> entry(proof, open)).toList(), seen.revisions(), seen.deliveries());
+    }
+
+    private List<TlogProof> proved(List<Committed> entries) {
+        Map<UUID, byte[]> commitments = new LinkedHashMap<>();
+        entries.forEach(entry -> commitments.put(entry.entry(), entry.commitment()));
+        return log.prove(commitments).orElseThrow(() -> Problem.conflict("not-in-the-log-yet", "Not in the log yet",
+                "It is stored, and no checkpoint of the audit log covers it yet. Ask again in a moment.").retryAfter(1));
+    }
+
+    private Seen seen(Caller caller, Report report) {
+        return new Seen(new Evidence.EvidenceReport(report.id, report.reference, report.organisation),
+                trail.committed(report.id),
+                revisions.of(report).stream().map(EvidenceGathering::revision).toList(),
+                deliveries.of(report).stream().map(delivery -> delivery(delivery, caller.seesAll())).toList());
+    }
+
+    private static Evidence.EvidenceEntry entry(TlogProof proof, Map<Hash, Committed> open) {
+        byte[] commitment = proof.extra().orElseThrow();
+        Committed opened = open.get(Hash.of(commitment));
+        return new Evidence.EvidenceEntry(proof.index(), base64(commitment), proof.path().stream().map(Hash::base64).toList(),
+                opened == null ? null : new Evidence.Opened(base64(opened.salt()), base64(opened.content())));
+    }
+
+    private static Evidence.EvidenceRevision revision(Revision revision) {
+        return new Evidence.EvidenceRevision(revision.number, base64(revision.body), Sha256.hex(revision.digest), revision.receipt);
+    }
+
+    private Evidence.EvidenceDelivery delivery(Delivery delivery, boolean seesAll) {
+        return new Evidence.EvidenceDelivery(delivery.id, delivery.revisionNumber, delivery.destination,
+                seesAll ? base64(delivery.document) : null, Sha256.hex(delivery.digest), delivery.receipt,
+                delivery.receipt == null ? null : receiptKeys(delivery.destination));
+    }
+
+    /** @return null when the destination is not configured any more, or its keys cannot be read: its receipt is given all the same */
+    private JsonNode receiptKeys(String destination) {
+        return destinations.find(destination).map(DeliveryConfig.Destination::receiptKeys).map(EvidenceGathering::read).orElse(null);
+    }
+
+    private static JsonNode read(Path keys) {
+        try {
+            return Json.tree(Files.readAllBytes(keys));
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,121 @@
+package org.tocsin.evidence;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.audit.TransparencyLog;
+import org.tocsin.audit.log.Malformed;
+import org.tocsin.audit.log.Note;
+import org.tocsin.audit.log.Tile;
+import org.tocsin.audit.log.VerifierKey;
+import org.tocsin.party.Caller;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
+
+/** The audit log as anybody's program reads it: C2SP tlog-tiles. Who may is decided here, for a log can be made public. */
+@Path("/audit/log")
+@Tag(name = "Audit log")
+@SecurityRequirement(name = "bearer")
+@APIResponse(responseCode = "401", description = "No valid token, and the log is not public")
+@APIResponse(responseCode = "403", description = "Wrong role, and the log is not public")
+public class LogResource {
+
+    private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
+    /** A new one may be there a moment later. */
+    private static final String FOR_NOW = "no-cache";
+    /** What has been signed never changes. */
+    private static final String FOR_EVER = "max-age=31536000, immutable";
+
+    private final TransparencyLog log;
+    private final CurrentCaller caller;
+
+    LogResource(TransparencyLog log, CurrentCaller caller) {
+        this.log = log;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/checkpoint")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "What the audit log is now, signed",
+            description = "A checkpoint (C2SP tlog-checkpoint): the log's origin, its size, the root of its tree, and signatures. For roles "
+                    + "auditor and witness, or anyone where the log is public. Keep one: whatever comes later must begin with it.")
+    @APIResponse(responseCode = "200", description = "A signed note (C2SP signed-note)",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", description = "Nothing has been signed yet")
+    public Response checkpoint() {
+        mustBeAllowed();
+        Note note = log.checkpoint().orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
+        return Response.ok(note.written(), TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
+    }
+
+    @GET
+    @Path("/key")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The keys that sign the audit log",
+            description = "Verifier keys (C2SP signed-note), one on a line, the current one first. Compare them with what you were told otherwise.")
+    @APIResponse(responseCode = "200", description = "name+id+key",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    public Response key() {
+        mustBeAllowed();
+        String keys = log.keys().stream().map(VerifierKey::written).map(line -> line + "\n").collect(Collectors.joining());
+        return Response.ok(keys, TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
+    }
+
+    @GET
+    @Path("/tile/{tile: .+}")
+    @PermitAll
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(summary = "A tile of the audit log's tree, or a bundle of its entries",
+            description = "As C2SP tlog-tiles has them: L/N for 256 hashes of level L, L/N.p/W for the W that there are yet, entries/N for the "
+                    + "entries themselves; N in groups of three digits, x001/x234/067. An entry is 32 bytes: SHA-256 of a salt and what happened.")
+    @APIResponse(responseCode = "200", description = "The bytes; they never change",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "404", description = "The signed tree has no such tile")
+    public Response tile(@Parameter(description = "The path of a tile, after tile/") @PathParam("tile") String path) {
+        mustBeAllowed();
+        byte[] bytes = log.tile(tileAt(path)).orElseThrow(LogResource::noSuchTile);
+        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, (log.isPublic() ? "public, " : "private, ") + FOR_EVER)
+                .build();
+    }
+
+    private static Tile tileAt(String path) {
+        try {
+            return Tile.parse("tile/" + path);
+        } catch (Malformed noTile) {
+            throw noSuchTile();
+        }
+    }
+
+    private static Problem noSuchTile() {
+        return Problem.notFound("tile");
+    }
+
+    private void mustBeAllowed() {
+        if (!log.isPublic()) {
+            Caller reader = caller.get();
+            if (!reader.is(Role.AUDITOR) && !reader.is(Role.WITNESS)) {
+                throw new ForbiddenException();
+            }
+        }
+    }
+}
