@@ -47,12 +47,13 @@ class LogGrowth {
 
     /** Takes in what has a place, batch by batch, until all has. */
     void run() {
-        while (growByABatch()) {
+        while (runOnce()) {
             // more leaves may have a place
         }
     }
 
-    private boolean growByABatch() {
+    /** @return whether there may be more than a batch */
+    boolean runOnce() {
         return transactions.seeing(Sight.all(), () -> {
             Object[] row = (Object[]) database.createNativeQuery(TREE).getSingleResult();
             long before = ((Number) row[0]).longValue();

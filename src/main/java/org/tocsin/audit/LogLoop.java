@@ -83,9 +83,10 @@ class LogLoop {
         return AFTER_A_FAILURE;
     }
 
+    /** A batch, and a checkpoint over it: whoever comes fast does not keep those before him waiting. */
     private void step() {
-        places.run();
-        growth.run();
+        places.runOnce();
+        growth.runOnce();
         signing.run();
     }
 }

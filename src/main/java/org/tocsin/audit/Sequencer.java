@@ -45,11 +45,14 @@ public class Sequencer {
 
     /** Places what is pending, batch by batch, until nothing is. */
     public void run() {
-        if (isAnythingPending()) {
-            while (placeBatch() == BATCH) {
-                // another batch is waiting
-            }
+        while (runOnce()) {
+            // another batch is waiting
         }
+    }
+
+    /** @return whether more may be pending than a batch */
+    boolean runOnce() {
+        return isAnythingPending() && placeBatch() == BATCH;
     }
 
     private boolean isAnythingPending() {

@@ -6,8 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +24,7 @@ final class HttpLog implements TileReader {
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).followRedirects(HttpClient.Redirect.NEVER).build();
     private final URI prefix;
     private final Optional<String> token;
-    private final Map<Tile, CompletableFuture<byte[]>> coming = new LinkedHashMap<>();
+    private final Map<Tile, CompletableFuture<byte[]>> coming = new HashMap<>();
     private long size = -1;
 
     /** @param token a bearer token, when the log is not public */
@@ -54,15 +53,7 @@ final class HttpLog implements TileReader {
 
     private void askAhead(Tile tile) {
         for (long number = tile.number(); number < tile.number() + AHEAD && number * Tile.FULL < size; number++) {
-            Tile next = Tile.within(size, tile.level(), number);
-            if (next.equals(tile) || number > tile.number()) {
-                coming.computeIfAbsent(next, ahead -> ask(ahead.path()));
-            }
-        }
-        Iterator<Tile> old = coming.keySet().iterator();
-        while (coming.size() > 4 * AHEAD && old.hasNext()) {
-            old.next();
-            old.remove();
+            coming.computeIfAbsent(Tile.within(size, tile.level(), number), next -> ask(next.path()));
         }
     }
 
