@@ -3,6 +3,7 @@ package org.tocsin.web;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -25,15 +26,15 @@ public class ErrorAnswers implements OASFilter {
     private static final String PROBLEM = "application/problem+json";
     private static final String SCHEMA = "Problem";
 
-    private static final Map<String, String> WITH_A_ROLE = Map.of(
+    private static final Map<String, String> WITH_A_ROLE = inOrder(Map.of(
             "401", "No valid token",
-            "403", "Wrong role");
+            "403", "Wrong role"));
 
-    private static final Map<String, String> WITH_A_BODY = Map.of(
+    private static final Map<String, String> WITH_A_BODY = inOrder(Map.of(
             "400", "Cannot be read as what its Content-Type says",
             "413", "Larger than is accepted here",
             "415", "Of a media type that is not taken here",
-            "422", "Every fault at once");
+            "422", "Every fault at once"));
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
@@ -48,6 +49,11 @@ public class ErrorAnswers implements OASFilter {
                 .map(PathItem::getOperations)
                 .flatMap(operations -> operations.values().stream())
                 .forEach(ErrorAnswers::complete);
+    }
+
+    /** A map of constants has another order in each run, and the description would have too. */
+    private static Map<String, String> inOrder(Map<String, String> answers) {
+        return new TreeMap<>(answers);
     }
 
     private static void complete(Operation operation) {
