@@ -31,7 +31,7 @@ import org.tocsin.problem.Problem;
 /** The audit log as anybody's program reads it: C2SP tlog-tiles. Who may is decided here, for a log can be made public. */
 @Path("/audit/log")
 @Tag(name = "Audit log")
-@SecurityRequirement(name = "bearer")
+@SecurityRequirement(name = "bearer", scopes = {Role.AUDITOR, Role.WITNESS})
 @APIResponse(responseCode = "401", description = "No valid token, and the log is not public")
 @APIResponse(responseCode = "403", description = "Wrong role, and the log is not public")
 public class LogResource {
