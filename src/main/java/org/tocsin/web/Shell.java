@@ -52,8 +52,12 @@ public class Shell {
     public List<MenuItem> menu() {
         String path = request.getCurrent() == null ? "" : request.getCurrent().normalizedPath();
         return desks().stream()
-                .map(desk -> new MenuItem(desk.title(), desk.path(), path.equals(desk.path()) || path.startsWith(desk.path() + "/")))
+                .map(desk -> new MenuItem(title(desk), desk.path(), path.equals(desk.path()) || path.startsWith(desk.path() + "/")))
                 .toList();
+    }
+
+    private static String title(Desk desk) {
+        return Words.find(Tongue.spoken(), "menu_" + desk.path().substring(1).replaceAll("[^a-z]", "_")).orElseGet(desk::title);
     }
 
     /** Those of who has signed in, the first one first. */

@@ -1,0 +1,73 @@
+package org.tocsin.web;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
+import java.util.Optional;
+
+/** The language in which the present request is answered. */
+@Named("tongue")
+@RequestScoped
+public class Tongue {
+
+    static final String COOKIE = "tocsin-language";
+    private static final int A_YEAR = 365 * 24 * 3600;
+
+    private final CurrentVertxRequest request;
+
+    Tongue(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /** English where there is no request, such as in a task. */
+    public static Language spoken() {
+        return Arc.container() != null && Arc.container().requestContext().isActive()
+                ? of(Arc.container().instance(CurrentVertxRequest.class).get().getCurrent())
+                : Language.ENGLISH;
+    }
+
+    private static Language of(RoutingContext context) {
+        if (context == null) {
+            return Language.ENGLISH;
+        }
+        Language switched = context.get(COOKIE);
+        if (switched != null) {
+            return switched;
+        }
+        Cookie cookie = context.request().getCookie(COOKIE);
+        return Language.choose(cookie == null ? null : cookie.getValue(), context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    public Language language() {
+        return of(request.getCurrent());
+    }
+
+    public List<Language> choices() {
+        return List.of(Language.values());
+    }
+
+    /** Where we are, to come back to after a switch. */
+    public String path() {
+        return request.getCurrent() == null ? "/" : request.getCurrent().request().uri();
+    }
+
+    /**
+     * This request is answered in another language, and with this cookie those after it.
+     *
+     * @return nothing when we do not speak it
+     */
+    public Optional<NewCookie> change(String code) {
+        return Language.of(code).map(language -> {
+            request.getCurrent().put(COOKIE, language);
+            return new NewCookie.Builder(COOKIE).value(language.code()).path("/").maxAge(A_YEAR)
+                    .httpOnly(true).sameSite(NewCookie.SameSite.LAX)
+                    .secure(request.getCurrent().request().isSSL()).build();
+        });
+    }
+}
