@@ -24,7 +24,7 @@ class WordsTest {
     private static final Pattern SAID = Pattern.compile("say:([a-zA-Z0-9_]+)");
     private static final Pattern FIELD = Pattern.compile("key='([a-zA-Z0-9_]+)'");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
-    private static final Set<String> MADE_UP = Set.of("word", "hint", "wire", "label");
+    private static final Set<String> MADE_UP = Set.of("word", "hint", "wire", "label", "kind", "place", "step");
 
     private static Set<String> found(Pattern pattern) {
         Set<String> found = new TreeSet<>();
