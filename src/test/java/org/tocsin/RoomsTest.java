@@ -27,7 +27,7 @@ class RoomsTest {
             List.of("asset", "client"),
             List.of("report"),
             List.of("question", "behalf", "attachment", "quarantine"),
-            List.of("delivery", "news"),
+            List.of("delivery", "news", "draft"),
             List.of("withdrawal"),
             List.of("triage", "webhook", "notice"),
             List.of("peer", "retention", "evidence"));

@@ -80,6 +80,11 @@ public class AssetRegister {
         });
     }
 
+    /** The first so many of the caller's own inventory whose name or ref has this text in it, or that answer to it. */
+    public List<AssetDocument> search(Caller caller, String text, int most) {
+        return page(caller, AssetQuery.of(caller.ownOrganisation(), null, text, null, most)).items();
+    }
+
     /**
      * @param organisation whose; null for the caller's own
      * @throws Problem 404, also for another organisation's

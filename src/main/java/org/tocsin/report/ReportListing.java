@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -57,6 +59,13 @@ public class ReportListing {
         }
         ReportItem last = items.get(items.size() - 1);
         return new ReportItems(items, query.next(path, new ReportPlace(last.receivedAt(), last.id())));
+    }
+
+    /** The first so many, whatever they are. */
+    public List<ReportItem> newest(Caller caller, int most) {
+        MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
+        filters.putSingle("limit", Integer.toString(most));
+        return page(caller, ReportQueryReader.read(caller, filters), "/reports").items();
     }
 
     @SuppressWarnings("unchecked")

@@ -5,7 +5,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.web.ETag;
 
 /** The entity tag of a report: its version, and for whom it is, since liaisons and auditors see more than operators. */
-final class ReportTag {
+public final class ReportTag {
 
     private ReportTag() {
     }
@@ -17,7 +17,7 @@ final class ReportTag {
                 : new ETag(plain.value() + "." + Json.MAPPER.valueToTree(report.liaison().compromise()).toString().hashCode());
     }
 
-    static ETag of(int version, Caller reader) {
+    public static ETag of(int version, Caller reader) {
         return new ETag(version + (reader.seesAll() ? ".liaison" : ".operator"));
     }
 }

@@ -23,7 +23,7 @@ import org.tocsin.web.IfMatch;
 
 /** Takes in a later stage or a correction of a report, decided on what the sender has seen of it. */
 @ApplicationScoped
-class RevisionIntake {
+public class RevisionIntake {
 
     private final Transactions transactions;
     private final Reports reports;
@@ -49,7 +49,7 @@ class RevisionIntake {
      * @throws Problem 428 without a condition, 412 when the report is no longer as it says, 409 when it can have no revision
      *                 now, 422 with every fault, and as for a new report
      */
-    byte[] accept(Caller caller, String name, IfMatch condition, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
+    public byte[] accept(Caller caller, String name, IfMatch condition, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
         if (!condition.isGiven()) {
             throw new Problem(428, "if-match-missing", "If-Match is needed",
                     "Send the report's ETag, as you last read it, in If-Match, so that what another has added meanwhile is not passed over.");

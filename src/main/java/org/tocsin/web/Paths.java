@@ -3,7 +3,7 @@ package org.tocsin.web;
 import java.util.List;
 
 /** Who comes to which address: machines with a token, people with a session, or anyone for a file. */
-final class Paths {
+public final class Paths {
 
     private static final List<String> MACHINES = List.of("/api", "/cert", "/audit/log", "/audit/witness", "/.well-known", "/openapi");
     private static final List<String> FILES = List.of("/static");
@@ -13,7 +13,7 @@ final class Paths {
     private Paths() {
     }
 
-    static boolean isForMachines(String path) {
+    public static boolean isForMachines(String path) {
         return within(path, MACHINES) || isOfFramework(path);
     }
 

@@ -1,0 +1,126 @@
+package org.tocsin.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.tocsin.asset.AssetDocument;
+import org.tocsin.asset.AssetRegister;
+import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
+import org.tocsin.problem.Problem;
+import org.tocsin.report.ReportIntake;
+import org.tocsin.report.ReportReading;
+import org.tocsin.report.ReportTag;
+import org.tocsin.report.ReportView;
+import org.tocsin.report.RevisionIntake;
+import org.tocsin.report.submission.Stage;
+import org.tocsin.report.submission.StageOrder;
+import org.tocsin.time.Now;
+import org.tocsin.web.IfMatch;
+
+/** What is done with drafts: shown, gone on with, sent. Sending takes the same ways in as the API does. */
+@ApplicationScoped
+class DraftDesk {
+
+    private static final int FOUND = 15;
+
+    private final Drafts drafts;
+    private final ReportIntake intake;
+    private final RevisionIntake revisions;
+    private final ReportReading reports;
+    private final AssetRegister assets;
+    private final Now now;
+
+    DraftDesk(Drafts drafts, ReportIntake intake, RevisionIntake revisions, ReportReading reports, AssetRegister assets, Now now) {
+        this.drafts = drafts;
+        this.intake = intake;
+        this.revisions = revisions;
+        this.reports = reports;
+        this.assets = assets;
+        this.now = now;
+    }
+
+    Draft begin(Caller operator) {
+        Typed typed = Typed.empty();
+        typed.put("/awareAt", TypedTime.now(now.instant()));
+        return drafts.begin(operator, null, null, UUID.randomUUID().toString(), typed);
+    }
+
+    /** A later stage or a correction: begins with what was said last. */
+    Draft goOn(Caller operator, String name) {
+        ReportView report = reports.report(operator, name);
+        if (report.latest().submission() == null) {
+            throw Problem.notFound("report");
+        }
+        return drafts.begin(operator, report.id(), report.version(), UUID.randomUUID().toString(), Reading.typed(report.latest().submission()));
+    }
+
+    /**
+     * Sent twice, it is filed once: its key was fixed when it was begun.
+     *
+     * @return the report's reference
+     * @throws Problem as the intakes; 412 when the report has changed since the writer saw it
+     */
+    String send(Caller operator, String id) {
+        Draft draft = drafts.mine(operator, id);
+        if (draft.filed == null) {
+            drafts.filed(operator, id, file(operator, draft));
+        }
+        return reference(operator, drafts.mine(operator, id).filed);
+    }
+
+    private UUID file(Caller operator, Draft draft) {
+        byte[] body = Reading.submission(Drafts.typed(draft)).toString().getBytes(StandardCharsets.UTF_8);
+        if (draft.report == null) {
+            return intake.accept(operator, new ByteArrayInputStream(body), Optional.of(draft.key), Optional.empty()).report();
+        }
+        revisions.accept(operator, draft.report.toString(), new IfMatch(ReportTag.of(draft.version, operator).quoted()),
+                new ByteArrayInputStream(body), Optional.of(draft.key), Optional.empty());
+        return draft.report;
+    }
+
+    /** The writer has looked at what changed meanwhile and means it all the same. */
+    void sendAllTheSame(Caller operator, String id) {
+        Draft draft = drafts.mine(operator, id);
+        drafts.seen(operator, id, reports.report(operator, draft.report.toString()).version());
+    }
+
+    String reference(Caller operator, UUID report) {
+        return report == null ? null : reports.report(operator, report.toString()).reference();
+    }
+
+    /**
+     * @param step  null for the list of tasks
+     * @param query what is looked for in the inventory; null when nothing is
+     */
+    DraftSheet sheet(Caller operator, Draft draft, Step step, String query, int row, Problem refused) {
+        Typed typed = Drafts.typed(draft);
+        var faults = DraftSheet.faults(typed);
+        // What is only missing is said where one checks and sends, not while one writes.
+        var shown = faults.stream().filter(fault -> !fault.code().startsWith("missing")).filter(fault -> step != null && step.has(fault.pointer())).toList();
+        List<AssetDocument> found = query == null || query.isBlank() ? null : assets.search(operator, query, FOUND);
+        return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown), Zones.at(now.instant()),
+                stages(operator, draft), query, found, row,
+                refused == null ? null : refused.getMessage(), refused != null && refused.status() == 412,
+                faults, Reading.submission(typed), draft.touchedAt);
+    }
+
+    private List<String> stages(Caller operator, Draft draft) {
+        List<Stage> given = draft.report == null ? List.of() : reports.revisions(operator, draft.report.toString()).stream()
+                .map(revision -> Json.MAPPER.convertValue(revision.stage(), Stage.class)).toList();
+        return Stream.of(Stage.values()).filter(stage -> given.isEmpty() || mayFollow(given, stage)).map(Json::word).toList();
+    }
+
+    private static boolean mayFollow(List<Stage> given, Stage next) {
+        try {
+            StageOrder.check(given, next);
+            return true;
+        } catch (Problem goesBack) {
+            return false;
+        }
+    }
+}

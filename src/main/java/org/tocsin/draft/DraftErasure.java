@@ -1,0 +1,41 @@
+package org.tocsin.draft;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.tocsin.store.Erasable;
+import org.tocsin.store.Erasure;
+import org.tocsin.store.ExportTable;
+import org.tocsin.store.Exported;
+
+/** Drafts that go on with a report say what it said: they go with it. */
+@ApplicationScoped
+class DraftErasure implements Erasable, Exported {
+
+    private static final String DRAFTS = """
+            select id::text,
+                   json_build_object('id', id, 'owner', owner, 'report', report_id, 'startedAt', started_at,
+                     'touchedAt', touched_at, 'typed', convert_from(typed, 'UTF8')::json)::text
+            from draft
+            where organisation_id = :organisation and id::text > :after
+            order by id::text
+            limit :most""";
+
+    private final EntityManager database;
+
+    DraftErasure(EntityManager database) {
+        this.database = database;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        if (erasure.scope() == Erasure.Scope.REPORT) {
+            database.createQuery("delete from Draft where report = :report").setParameter("report", erasure.report()).executeUpdate();
+        }
+    }
+
+    @Override
+    public List<ExportTable> tables() {
+        return List.of(new ExportTable("drafts", DRAFTS));
+    }
+}

@@ -1,0 +1,154 @@
+package org.tocsin.draft;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.tocsin.asset.AssetDocument;
+import org.tocsin.problem.Fault;
+import org.tocsin.report.submission.SubmissionOutcome;
+import org.tocsin.report.submission.SubmissionReader;
+import org.tocsin.web.Say;
+
+/**
+ * What the pages of a draft show.
+ *
+ * @param step      which of them; null for the list of tasks
+ * @param reference the report that it goes on with; null for a new one
+ * @param stages    those that it can be
+ * @param found     in the inventory; null when nothing was looked for
+ * @param row       which observation; -1 elsewhere
+ * @param refusal   what was refused as a whole; null when nothing was
+ * @param stale     whether the report has changed since the writer saw it
+ */
+public record DraftSheet(UUID id, Step step, String reference, Form form, List<Zones.Zone> zones, List<String> stages,
+        String query, List<AssetDocument> found, int row, String refusal, boolean stale, List<Fault> faults, JsonNode said,
+        Instant touchedAt) {
+
+    /** A task with how it stands: done, wanting, empty. */
+    public record Task(Step step, String standing) {
+    }
+
+    /** One thing that was said, with the words that name it. */
+    public record Line(String label, String value) {
+    }
+
+    public record Part(Step step, List<Line> lines) {
+    }
+
+    /** What is still wrong or missing, and where that is mended. */
+    public record Wanting(Step step, String place, String words) {
+    }
+
+    static List<Fault> faults(Typed typed) {
+        return SubmissionReader.of(Reading.submission(typed)) instanceof SubmissionOutcome.Faulty faulty ? faulty.faults() : List.of();
+    }
+
+    public String title() {
+        return form.text("/title");
+    }
+
+    public List<Task> tasks() {
+        return Stream.of(Step.values()).filter(each -> each != Step.CHECK).map(each -> new Task(each, standing(each))).toList();
+    }
+
+    private String standing(Step each) {
+        if (faults.stream().anyMatch(fault -> Step.mending(fault.pointer()) == each)) {
+            return "wanting";
+        }
+        if (each == Step.FILES) {
+            return "after";
+        }
+        return each.places().stream().anyMatch(place -> !said.at(place).isMissingNode()) ? "done" : "empty";
+    }
+
+    public List<Wanting> wanting() {
+        return faults.stream().map(fault -> new Wanting(Step.mending(fault.pointer()), form.id(fault.pointer()), Form.words(fault))).toList();
+    }
+
+    public List<Part> parts() {
+        return Stream.of(Step.values()).map(each -> new Part(each, lines(each))).filter(part -> !part.lines().isEmpty()).toList();
+    }
+
+    private List<Line> lines(Step each) {
+        List<Line> lines = new ArrayList<>();
+        each.places().forEach(place -> collect(place, said.at(place), "", lines));
+        return lines;
+    }
+
+    private static void collect(String place, JsonNode node, String before, List<Line> lines) {
+        if (node.isObject()) {
+            node.properties().forEach(field -> collect(place + "/" + field.getKey(), field.getValue(), before, lines));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(place, node.get(i), node.get(i).isObject() ? (i + 1) + ". " : before, lines);
+            }
+        } else if (!node.isMissingNode()) {
+            lines.add(new Line(before + Say.place(place), node.isTextual() ? node.textValue() : Say.wire(node.asText())));
+        }
+    }
+
+    /** The entries of a list, each in one line. */
+    public List<String> entries(String list) {
+        return StreamSupport.stream(said.at(list).spliterator(), false).map(DraftSheet::entry).toList();
+    }
+
+    private static String entry(JsonNode entry) {
+        String kind = entry.path("type").asText();
+        String about = Stream.of("asset", "ref", "hostname", "ip", "clockIdentity", "serial", "item", "summary", "holder")
+                .map(name -> entry.path(name).asText()).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        return kind.isEmpty() ? about : Say.wire("kind-" + kind) + (about.isEmpty() ? "" : ": " + about);
+    }
+
+    public String kind() {
+        return form.text("/observations/" + row + "/type");
+    }
+
+    /** What the Enter key does in a field: the languages' buttons come first on the page, and would take it. */
+    public String enter() {
+        return step == Step.ASSETS ? "search" : "save";
+    }
+
+    public String kindKey() {
+        return "kind-" + kind();
+    }
+
+    public boolean searched() {
+        return found != null;
+    }
+
+    public List<ObservationFields.Field> fields() {
+        return ObservationFields.of(kind());
+    }
+
+    public String at(String name) {
+        return "/observations/" + row + "/" + name;
+    }
+
+    public List<String> kinds() {
+        return ObservationFields.KINDS;
+    }
+
+    public List<String> severities() {
+        return List.of("critical", "high", "medium", "low", "info");
+    }
+
+    public List<String> labels() {
+        return List.of("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR");
+    }
+
+    public List<String> answers() {
+        return List.of("yes", "no", "unknown");
+    }
+
+    public List<String> yesNo() {
+        return List.of("yes", "no");
+    }
+
+    public List<String> progress() {
+        return List.of("applied", "ongoing", "planned");
+    }
+}

@@ -1,0 +1,91 @@
+package org.tocsin.draft;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tocsin.problem.Fault;
+import org.tocsin.web.Say;
+
+/** What a page's inputs show: what was typed into each, and what is wrong with it, in the page's language. */
+public final class Form {
+
+    /** @param place the input's id */
+    public record Complaint(String place, String words) {
+    }
+
+    private final Typed typed;
+    private final List<Fault> faults;
+
+    Form(Typed typed, List<Fault> faults) {
+        this.typed = typed;
+        this.faults = faults;
+    }
+
+    public String text(String place) {
+        return typed.text(place);
+    }
+
+    public boolean is(String place, String value) {
+        return typed.text(place).equals(value);
+    }
+
+    public boolean ticked(String place) {
+        return !typed.text(place).isEmpty();
+    }
+
+    /** Of a time. */
+    public String day(String place) {
+        return typed.text(place + "/date");
+    }
+
+    public String hour(String place) {
+        return typed.text(place + "/time");
+    }
+
+    public boolean in(String place, String zone) {
+        return typed.text(place + "/zone").equals(zone);
+    }
+
+    /** Whether the clock that told this time is not trusted. */
+    public boolean doubted(String place) {
+        return ticked(place + "/doubt");
+    }
+
+    /** Of the input, and so of what the error summary links to. */
+    public String id(String place) {
+        return "f" + place.replace('/', '-');
+    }
+
+    /** Null when nothing is wrong there. */
+    public String fault(String place) {
+        return faults.stream().filter(fault -> fault.pointer().equals(place) || fault.pointer().startsWith(place + "/"))
+                .findFirst().map(Form::words).orElse(null);
+    }
+
+    public boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    public List<Complaint> complaints() {
+        return faults.stream().map(fault -> new Complaint(id(fault.pointer()), words(fault))).toList();
+    }
+
+    /** The places of a list's entries, and of one more when that is wanted. */
+    public List<String> rows(String list, int more) {
+        return IntStream.range(0, typed.count(list) + more).mapToObj(row -> list + "/" + row).toList();
+    }
+
+    public String below(String row, String name) {
+        return row + "/" + name;
+    }
+
+    /** Our own words for what is most often wrong; else those of the reader, which are English. */
+    static String words(Fault fault) {
+        String code = fault.code().replace('-', '_');
+        String field = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return Stream.of("fault_" + code + "_" + field, "fault_" + code)
+                .filter(key -> !Say.word(key).equals(key)).map(Say::word)
+                .findFirst().orElse(fault.message());
+    }
+}

@@ -1,0 +1,54 @@
+package org.tocsin.draft;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.problem.Problem;
+
+/** Offers a form again that came when its sender's session had ended. The person looks at it, and sends it. */
+@Path("/parked/{id}")
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class ParkedPages {
+
+    /** @param shown those that the person typed or chose; the others go along unseen */
+    public record Sheet(String action, List<ParkedForm.Field> fields, List<ParkedForm.Field> shown) {
+    }
+
+    @CheckedTemplate(basePath = "draft", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+
+        static native TemplateInstance parked(Sheet sheet);
+
+        private Templates() {
+        }
+    }
+
+    private static final Set<String> UNSEEN = Set.of("key", "version", "number", "send", "save", "back");
+
+    private final CurrentCaller caller;
+    private final Parking parking;
+
+    ParkedPages(CurrentCaller caller, Parking parking) {
+        this.caller = caller;
+        this.parking = parking;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance parked(@PathParam("id") String id) {
+        ParkedForm form = parking.find(caller.get().name(), id).orElseThrow(() -> Problem.notFound("form"));
+        List<ParkedForm.Field> shown = form.fields().stream()
+                .filter(field -> !UNSEEN.contains(field.name()) && !field.value().isBlank()).toList();
+        return Templates.parked(new Sheet(form.action(), form.fields(), shown));
+    }
+}

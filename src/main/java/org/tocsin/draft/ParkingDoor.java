@@ -1,0 +1,115 @@
+package org.tocsin.draft;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.tocsin.problem.Problem;
+import org.tocsin.web.Answers;
+import org.tocsin.web.Paths;
+
+/**
+ * A form that is sent when the session has ended must not go to the sign-in, whose redirect drops it. It is parked, and its
+ * sender is sent to where it waits; the sign-in is on that way. Who has never been signed in here gets 401 as before.
+ */
+@ApplicationScoped
+class ParkingDoor {
+
+    private static final Logger LOG = Logger.getLogger(ParkingDoor.class);
+    /** After authentication is set up (200), before it is demanded (100). */
+    private static final int AFTER_AUTHENTICATION = 150;
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> NOT_WORTH_IT = Set.of("/language", "/sign-out");
+
+    private final LastSeen lastSeen;
+    private final Parking parking;
+    private final Answers answers;
+
+    ParkingDoor(LastSeen lastSeen, Parking parking, Answers answers) {
+        this.lastSeen = lastSeen;
+        this.parking = parking;
+        this.answers = answers;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, AFTER_AUTHENTICATION);
+    }
+
+    private void enter(RoutingContext context) {
+        if (Paths.isForMachines(context.normalizedPath())) {
+            context.next();
+            return;
+        }
+        context.addHeadersEndHandler(ended -> remember(context));
+        Optional<String> account = isWorthParking(context) ? lastSeen.of(context) : Optional.empty();
+        if (account.isEmpty()) {
+            context.next();
+            return;
+        }
+        context.request().pause();
+        QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(identity -> {
+            if (identity == null || identity.isAnonymous()) {
+                take(context, account.get());
+            } else {
+                context.request().resume();
+                context.next();
+            }
+        }, ended -> take(context, account.get()));
+    }
+
+    private void remember(RoutingContext context) {
+        if (context.normalizedPath().equals("/signed-out")) {
+            lastSeen.forget(context);
+        } else if (context.user() instanceof QuarkusHttpUser user) {
+            SecurityIdentity identity = user.getSecurityIdentity();
+            if (!identity.isAnonymous()) {
+                lastSeen.remember(context, identity.getPrincipal().getName());
+            }
+        }
+    }
+
+    /** From within a page, a script hears 499 and signs in on a whole page. A file is too large to keep. */
+    private static boolean isWorthParking(RoutingContext context) {
+        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+        return HttpMethod.POST.equals(context.request().method()) && context.request().getHeader("HX-Request") == null
+                && type != null && type.startsWith(FORM) && !NOT_WORTH_IT.contains(context.normalizedPath());
+    }
+
+    private void take(RoutingContext context, String account) {
+        Buffer body = Buffer.buffer();
+        context.request().handler(part -> {
+            if (body.length() <= MOST_BYTES) {
+                body.appendBuffer(part);
+            }
+        });
+        context.request().endHandler(end -> park(context, account, body));
+        context.request().resume();
+    }
+
+    private void park(RoutingContext context, String account, Buffer body) {
+        if (body.length() > MOST_BYTES) {
+            answers.refuse(Problem.tooLarge(MOST_BYTES), context);
+            return;
+        }
+        ParkedForm form = new ParkedForm(context.request().uri(), body.toString(StandardCharsets.UTF_8));
+        context.vertx().executeBlocking(() -> parking.park(account, form), false).onComplete(done -> {
+            if (done.succeeded()) {
+                context.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, "/parked/" + done.result()).end();
+            } else {
+                LOG.error("A form could not be parked", done.cause());
+                answers.refuse(new Problem(500, "internal", "Our fault",
+                        "Something failed on our side, and your session has ended. Go back: your browser may still have what you wrote."), context);
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.tocsin.local;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.net.URL;
+import java.util.Map;
+
+/** A browser for the page tests of a class. */
+public final class Chromium implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    public Chromium() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+    }
+
+    /** A person's own window: nothing of another's is in it. */
+    public Visit visit(URL home, Visit.Wish wish) {
+        String address = home.toString();
+        return new Visit(browser, address.substring(0, address.length() - 1), wish);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
