@@ -46,6 +46,14 @@ public class AssetImport {
 
     /** @throws Problem 400 or 422 with every fault */
     ImportResult take(Caller caller, ImportOrder order, byte[] file) {
+        return take(caller, order, file, null);
+    }
+
+    /**
+     * @param seen the {@link ImportResult#digest} of a dry run; null to take whatever comes
+     * @throws Problem 409 when it would now change something else; 400 or 422 with every fault
+     */
+    ImportResult take(Caller caller, ImportOrder order, byte[] file, String seen) {
         String organisation = caller.ownOrganisation();
         ImportReader.Entries entries = ImportReader.read(organisation, order, file);
         boolean replacing = order.mode() == ImportMode.REPLACE;
@@ -59,10 +67,15 @@ public class AssetImport {
             Map<String, AssetDocument> present = assets.ofRefs(organisation, replacing ? null : named, !order.dryRun()).stream()
                     .collect(Collectors.toMap(asset -> asset.ref, Asset::entry));
             ImportPlan plan = ImportPlan.of(present, wanted(order, entries, present), order.mode());
+            ImportResult result = ImportResult.of(order, plan, entries.ignored());
+            if (seen != null && !seen.equals(result.digest())) {
+                throw Problem.conflict("inventory-changed", "Changed meanwhile",
+                        "Someone changed the inventory since the file was tried. It would now change something else.");
+            }
             if (!order.dryRun() && !plan.changesNothing()) {
                 carryOut(plan, organisation, order, caller.name());
             }
-            return ImportResult.of(order, plan, entries.ignored());
+            return result;
         });
     }
 

@@ -12,6 +12,7 @@ import org.tocsin.audit.AuditEvent;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
+import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -45,11 +46,20 @@ public class AssetRegister {
     }
 
     /** @param tag names what was read, for a conditional write */
-    public record Read(AssetDocument asset, ETag tag) {
+    public record Read(AssetDocument asset, ETag tag, String writtenBy, Instant writtenAt) {
+    }
+
+    /** Lists what must not be there yet. @throws Problem 413 or 422, also when the ref is taken */
+    public Written add(Caller caller, String ref, byte[] body) {
+        return write(caller, ref, new IfMatch(null), body, true);
     }
 
     /** @throws Problem 412, 413 or 422 */
     public Written put(Caller caller, String ref, IfMatch condition, byte[] body) {
+        return write(caller, ref, condition, body, false);
+    }
+
+    private Written write(Caller caller, String ref, IfMatch condition, byte[] body, boolean asNew) {
         String organisation = caller.ownOrganisation();
         AssetDocument asset = AssetReader.read(organisation, ref, body);
         return transactions.seeing(Sight.own(organisation), () -> {
@@ -57,6 +67,10 @@ public class AssetRegister {
             check(condition, organisation, ref);
             Instant at = now.instant();
             int version = assets.put(organisation, asset, caller.name(), at);
+            if (asNew && version > 1) {
+                // What was just written over it goes with the transaction.
+                throw Problem.invalid("asset", List.of(new Fault("/ref", "taken", "Your inventory has an entry of this ref already. Choose another.")));
+            }
             ObjectNode detail = detail(ref);
             detail.put("version", version);
             detail.set("asset", Json.MAPPER.valueToTree(asset));
@@ -93,7 +107,7 @@ public class AssetRegister {
         String whose = whose(caller, organisation);
         mayBe(ref);
         return transactions.seeing(caller.sight(), () -> assets.of(whose, ref)
-                .map(asset -> new Read(asset.entry(), asset.tag()))
+                .map(asset -> new Read(asset.entry(), asset.tag(), asset.writtenBy, asset.writtenAt))
                 .orElseThrow(() -> Problem.notFound("asset")));
     }
 

@@ -28,14 +28,14 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
     static final int MOST_IN_COLUMN = 12;
     static final int MOST_ROWS = 200;
 
-    private static final int BOX_WIDTH = 196;
+    private static final int BOX_WIDTH = 184;
     private static final int BOX_HEIGHT = 66;
-    private static final int COLUMN = BOX_WIDTH + 76;
+    private static final int COLUMN = BOX_WIDTH + 54;
     private static final int ROW = BOX_HEIGHT + 18;
     private static final int MARGIN = 4;
     private static final int TOP = 40;
     /** How far a line bends out before it turns. */
-    private static final int BEND = 44;
+    private static final int BEND = 34;
 
     /** What may be drawn. Its place is relative to the asset in question: -2 is two edges up, 0 is itself. */
     public record Thing(String id, String name, String ref, String kind, Integer criticality, int place, String href) {

@@ -3,6 +3,9 @@ package org.tocsin.asset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.json.Canonical;
+import org.tocsin.json.Json;
+import org.tocsin.seal.Sha256;
 
 @Schema(name = "AssetImport", description = "What an import did, or on a dry run would do. Entries are named by their refs.")
 public record ImportResult(
@@ -47,6 +50,15 @@ public record ImportResult(
             JsonNode before,
             @Schema(description = "absent where the entry has it no more", implementation = Object.class)
             JsonNode after) {
+    }
+
+    /** Names what would change, so that what a person agreed to is what is done. */
+    String digest() {
+        return Sha256.hex(Sha256.of(Canonical.bytes(Json.MAPPER.valueToTree(List.of(added, changed, removed)))));
+    }
+
+    boolean changesNothing() {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
     static ImportResult of(ImportOrder order, ImportPlan plan, List<String> ignored) {

@@ -6,8 +6,8 @@ import java.util.List;
 /** Cuts names so that they fit their boxes: SVG breaks no lines, and the server has no font to measure with. */
 final class Labels {
 
-    private static final int NAME_WIDTH = 22;
-    private static final int UNDER_WIDTH = 27;
+    private static final int NAME_WIDTH = 20;
+    private static final int UNDER_WIDTH = 22;
     private static final char CUT = '…';
 
     private Labels() {

@@ -61,12 +61,14 @@ public record Neighbourhood(
         }
         found.sort(Comparator.comparingInt(each -> each.getValue().getValue()));
         Set<Node> ends = new LinkedHashSet<>(Set.of(start));
+        // Of these alone everything was loaded that they lean on: of the others nobody here knows whether it is listed.
+        Set<Node> known = walk(graph, start, Direction.UP).keySet();
         List<Reached> nodes = new ArrayList<>();
         found.stream().limit(MOST).forEach(each -> {
             ends.add(each.getValue().getKey());
             nodes.add(new Reached(each.getKey(), Listed.of(each.getValue().getKey(), each.getValue().getValue())));
         });
-        return new Neighbourhood(Listed.of(start, 0), depth, nodes, joints(graph, ends), deeper,
+        return new Neighbourhood(Listed.of(start, 0), depth, nodes, joints(graph, ends, known), deeper,
                 graph.cut() || found.size() > MOST);
     }
 
@@ -76,7 +78,7 @@ public record Neighbourhood(
                 : graph.sources(node, EdgeType.CARRY_TROUBLE));
     }
 
-    private static List<Joint> joints(Graph graph, Set<Node> ends) {
+    private static List<Joint> joints(Graph graph, Set<Node> ends, Set<Node> known) {
         List<Joint> joints = new ArrayList<>();
         for (Node from : ends) {
             for (Link link : from.links()) {
@@ -86,7 +88,7 @@ public record Neighbourhood(
                 List<Node> holders = graph.holders(link.to());
                 holders.stream().filter(ends::contains)
                         .forEach(to -> joints.add(new Joint(name(from), link.type(), name(to), null)));
-                if (holders.isEmpty()) {
+                if (holders.isEmpty() && known.contains(from)) {
                     joints.add(new Joint(name(from), link.type(), null, link.to().name()));
                 }
             }

@@ -5,7 +5,7 @@ import com.microsoft.playwright.Playwright;
 import java.net.URL;
 import java.util.Map;
 
-/** A browser for the page tests of a class. */
+/** One browser for the tests of one class; each visit has cookies of its own. */
 public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
@@ -17,7 +17,10 @@ public final class Chromium implements AutoCloseable {
                 .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
     }
 
-    /** A person's own window: nothing of another's is in it. */
+    public Visit visit(URL home) {
+        return visit(home, Visit.Wish.PLAIN);
+    }
+
     public Visit visit(URL home, Visit.Wish wish) {
         String address = home.toString();
         return new Visit(browser, address.substring(0, address.length() - 1), wish);
