@@ -57,7 +57,7 @@ public class CompromiseResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.OPERATOR, Role.LIAISON})
+    @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.ADMIN})
     @Operation(summary = "Say that an organisation's mail, phones or sign-in are compromised",
             description = "At once: if it is the mail, none goes there any more; liaisons see it on its reports with the out-of-band contacts "
                     + "that were recorded before, and withdrawals and changes of contact wait for a call-back. "

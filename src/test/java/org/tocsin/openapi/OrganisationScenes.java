@@ -2,6 +2,7 @@ package org.tocsin.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.local.As.ADMIN;
+import static org.tocsin.local.As.AUDITOR;
 import static org.tocsin.local.As.LIAISON_1;
 import static org.tocsin.local.As.OPERATOR_A;
 import static org.tocsin.local.As.OPERATOR_B;
@@ -30,6 +31,7 @@ final class OrganisationScenes {
             Map.entry("PUT " + ONE + "/retention", () -> Call.by(ADMIN).at("id", ofItsOwn())),
             Map.entry("POST " + ONE + "/holds", () -> Call.by(ADMIN).at("id", ofItsOwn())),
             Map.entry("GET " + ONE + "/export", () -> Call.by(ADMIN).at("id", ofItsOwn())),
+            Map.entry("GET /api/v1/audit", () -> Call.by(AUDITOR)),
             Map.entry("GET /api/v1/retention/preview", () -> Call.by(ADMIN)),
             Map.entry("GET /api/v1/holds", () -> {
                 hold();

@@ -1,0 +1,69 @@
+package org.tocsin.oversight;
+
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+import org.tocsin.problem.Problem;
+
+/** The auditor's search through the log. */
+@Path("/audit")
+@RolesAllowed(Role.AUDITOR)
+public class LogPages {
+
+    private static final String JSON_LINES = "application/jsonl";
+
+    private final CurrentCaller caller;
+    private final LogSearch search;
+    private final LogExport export;
+
+    LogPages(CurrentCaller caller, LogSearch search, LogExport export) {
+        this.caller = caller;
+        this.search = search;
+        this.export = export;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response search(@Context UriInfo uri) {
+        MultivaluedMap<String, String> sent = uri.getQueryParameters();
+        try {
+            LogPage page = search.page(caller.get(), LogQuery.read(sent), "/audit");
+            return Response.ok(page(new LogSheet(sent, page.items().stream().map(LogLine::of).toList(), page.next(), List.of()))).build();
+        } catch (Problem problem) {
+            if (problem.faults().isEmpty()) {
+                throw problem;
+            }
+            return Response.status(problem.status()).entity(page(new LogSheet(sent, List.of(), null, problem.faults()))).build();
+        }
+    }
+
+    /** A form, not a link: taking the log away leaves an entry. */
+    @POST
+    @Path("/export")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response export(MultivaluedMap<String, String> sent) {
+        return Response.ok(export.give(caller.get(), LogQuery.read(sent)), JSON_LINES)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.jsonl\"")
+                .build();
+    }
+
+    private static TemplateInstance page(LogSheet sheet) {
+        return OversightTemplates.log(sheet);
+    }
+}

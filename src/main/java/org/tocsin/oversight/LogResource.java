@@ -1,0 +1,60 @@
+package org.tocsin.oversight;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.party.CurrentCaller;
+import org.tocsin.party.Role;
+
+@Path("/api/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit", description = "What happened here, in the order in which it did")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "Wrong role")
+public class LogResource {
+
+    static final String PATH = "/api/v1/audit";
+
+    private final CurrentCaller caller;
+    private final LogSearch search;
+
+    LogResource(CurrentCaller caller, LogSearch search) {
+        this.caller = caller;
+        this.search = search;
+    }
+
+    @GET
+    @RolesAllowed(Role.AUDITOR)
+    @Operation(summary = "Search the audit log, in parts", description = "Newest first, by their places. An entry that was written just now is found "
+            + "when it has its place, within a second or so. Searching leaves no entry.")
+    @Parameter(name = "report", in = ParameterIn.QUERY, description = "A report's reference or id", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Who did it: a user name, a client's id, or tocsin", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "report.received, or all of report with report", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "organisation", in = ParameterIn.QUERY, description = "Whose matter it is", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first moment: RFC 3339, or a day of UTC", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "The first moment that is not wanted any more", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "As an earlier part's next says", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most this many, 1 to 500", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
+    @APIResponse(responseCode = "200", description = "A part of the log, and where the next is (also as a Link header)",
+            content = @Content(schema = @Schema(implementation = LogPage.class)))
+    @APIResponse(responseCode = "400", description = "Unusable filters: each fault's pointer is the parameter's name")
+    public Response search(@Context UriInfo uri) {
+        LogPage page = search.page(caller.get(), LogQuery.read(uri.getQueryParameters()), PATH);
+        Response.ResponseBuilder answer = Response.ok(page);
+        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
+    }
+}
