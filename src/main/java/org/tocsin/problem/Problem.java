@@ -80,6 +80,10 @@ public class Problem extends RuntimeException {
         return status;
     }
 
+    public String kind() {
+        return kind;
+    }
+
     public String title() {
         return title;
     }

@@ -15,7 +15,11 @@ public record Refused(int status, String heading, String detail, String advice) 
         return switch (problem.status()) {
             case 401 -> new Refused(401, "You are not signed in", "Your session may have ended. Nothing was done or stored.",
                     "Sign in from the home page, then go back and try again.");
-            case 403 -> new Refused(403, "You cannot do this here", problem.getMessage(),
+            case 403 -> problem.kind().equals("weak-sign-in")
+                    ? new Refused(403, "Sign in with a second factor", problem.getMessage(),
+                            "Open your account at the identity provider and set up a passkey or one-time codes there, then sign out "
+                                    + "here and in again. If you have one set up and were not asked for it, tell your administrator.")
+                    : new Refused(403, "You cannot do this here", problem.getMessage(),
                     "If you need it for your work, ask an administrator for the role. "
                             + "If you have another account that may, sign out and in again.");
             case 404 -> new Refused(404, "There is nothing here",
