@@ -11,14 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What can be done about a report: in which states, leading to which, and by whom. Most of it is done by rooms above; it
  * stands here beside {@link State}, so that whoever is refused is told what is possible instead.
- *
- * <p>No act of this version leads to MERGED or REJECTED, or out of MERGED: both come with the liaison's further acts.
  */
 public enum Act {
 
     REVISE("the operator's people and machines", states(State.RECEIVED, State.IN_TRIAGE, State.AWAITING_OPERATOR, State.REOPENED,
-            State.WITHDRAWAL_ASKED, State.RELEASED, State.FORWARDED, State.ACKNOWLEDGED, State.CLOSED, State.REJECTED),
-            states(State.RECEIVED, State.REOPENED)),
+            State.WITHDRAWAL_ASKED, State.RELEASED, State.FORWARDED, State.ACKNOWLEDGED, State.CLOSED, State.REJECTED,
+            State.MERGED), states(State.RECEIVED, State.REOPENED)),
     CLAIM("a liaison", State.OPEN, states(State.IN_TRIAGE)),
     GRADE("a liaison", State.OPEN, states()),
     ASK("the liaison who holds it", states(State.IN_TRIAGE, State.AWAITING_OPERATOR), states(State.AWAITING_OPERATOR)),
@@ -30,6 +28,11 @@ public enum Act {
     /** From triage only when nothing is left to be sent: it has gone out before, or this instance sends nothing on. */
     CLOSE("a liaison", states(State.IN_TRIAGE, State.FORWARDED, State.ACKNOWLEDGED), states(State.CLOSED)),
     REOPEN("a liaison", states(State.CLOSED, State.REJECTED), states(State.REOPENED)),
+    /** What is no incident, or not for us. The operator reads why, and can insist by a revision. */
+    REJECT("a liaison", states(State.RECEIVED, State.IN_TRIAGE), states(State.REJECTED)),
+    /** Handled with another report of the same organisation. It stays, with its deliveries; a revision brings it up again. */
+    MERGE("a liaison", states(State.RECEIVED, State.IN_TRIAGE), states(State.MERGED)),
+    UNMERGE("a liaison", states(State.MERGED), states(State.IN_TRIAGE)),
     ASK_WITHDRAWAL("the operator's people", states(State.RECEIVED, State.IN_TRIAGE, State.AWAITING_OPERATOR, State.REOPENED,
             State.RELEASED, State.FORWARDED, State.ACKNOWLEDGED), states(State.WITHDRAWAL_ASKED)),
     CONFIRM_WITHDRAWAL("another person of the operator, or a liaison who calls back", states(State.WITHDRAWAL_ASKED), states(State.WITHDRAWN)),

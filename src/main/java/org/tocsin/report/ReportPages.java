@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -50,6 +51,17 @@ public class ReportPages {
     @Operation(hidden = true)
     public TemplateInstance report(@PathParam("id") String id) {
         return page.of(caller.get(), id);
+    }
+
+    /** What one revision says differently from another. */
+    @GET
+    @Path("/{id}/changes")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance changes(@PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
+        Caller reader = caller.get();
+        return ReportTemplates.changes(reading.report(reader, id).reference(),
+                reading.difference(reader, id, String.valueOf(from), String.valueOf(to)));
     }
 
     /** As a file, to be kept where neither we nor the network are needed to read it. */

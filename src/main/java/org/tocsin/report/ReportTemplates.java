@@ -2,6 +2,7 @@ package org.tocsin.report;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 
 @CheckedTemplate(basePath = "report", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class ReportTemplates {
@@ -9,6 +10,10 @@ final class ReportTemplates {
     static native TemplateInstance report(ReportSheet sheet);
 
     static native TemplateInstance reports(ReportItems part, boolean all, boolean first, boolean operator);
+
+    static native TemplateInstance revisions(String reference, List<RevisionView> revisions, int before, int latest);
+
+    static native TemplateInstance changes(String reference, RevisionDiff diff);
 
     private ReportTemplates() {
     }

@@ -31,14 +31,15 @@ public enum State {
         return switch (this) {
             case RECEIVED -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
             case IN_TRIAGE -> EnumSet.of(AWAITING_OPERATOR, RELEASED, CLOSED, MERGED, REJECTED, WITHDRAWAL_ASKED);
-            case AWAITING_OPERATOR -> EnumSet.of(IN_TRIAGE, MERGED, REJECTED, WITHDRAWAL_ASKED);
+            // With a question open it is neither rejected nor merged: that one is taken back first.
+            case AWAITING_OPERATOR -> EnumSet.of(IN_TRIAGE, WITHDRAWAL_ASKED);
             case RELEASED -> EnumSet.of(FORWARDED, RECEIVED, WITHDRAWAL_ASKED);
             case FORWARDED -> EnumSet.of(ACKNOWLEDGED, RECEIVED, CLOSED, WITHDRAWAL_ASKED);
             case ACKNOWLEDGED -> EnumSet.of(CLOSED, RECEIVED, WITHDRAWAL_ASKED);
             case CLOSED, REJECTED -> EnumSet.of(REOPENED);
             case REOPENED -> EnumSet.of(IN_TRIAGE, WITHDRAWAL_ASKED);
             case WITHDRAWAL_ASKED -> EnumSet.of(WITHDRAWN, RECEIVED, IN_TRIAGE, RELEASED, FORWARDED, ACKNOWLEDGED);
-            case MERGED -> EnumSet.of(IN_TRIAGE);
+            case MERGED -> EnumSet.of(IN_TRIAGE, RECEIVED);
             case WITHDRAWN -> EnumSet.noneOf(State.class);
         };
     }

@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
@@ -38,12 +40,14 @@ public class QueuePages {
     private final QueueReading reading;
     private final SavedViews views;
     private final TriageDesk desk;
+    private final HandoverDesk handovers;
 
-    QueuePages(CurrentCaller caller, QueueReading reading, SavedViews views, TriageDesk desk) {
+    QueuePages(CurrentCaller caller, QueueReading reading, SavedViews views, TriageDesk desk, HandoverDesk handovers) {
         this.caller = caller;
         this.reading = reading;
         this.views = views;
         this.desk = desk;
+        this.handovers = handovers;
     }
 
     @GET
@@ -104,6 +108,49 @@ public class QueuePages {
     public Response delete(@PathParam("id") String id) {
         Ids.read(id).ifPresent(each -> views.delete(caller.get(), each));
         return Response.seeOther(URI.create(QueueQuery.PATH)).build();
+    }
+
+    @POST
+    @Path("/handovers")
+    @Operation(hidden = true)
+    public Response offer(@FormParam("note") String note) {
+        return queue(() -> handovers.offer(caller.get(), HandoverResource.OFFER.read(Json.MAPPER.createObjectNode()
+                .put("note", note == null ? "" : note.strip()).toString().getBytes(StandardCharsets.UTF_8)).note()));
+    }
+
+    @POST
+    @Path("/handovers/{id}/take")
+    @Operation(hidden = true)
+    public Response take(@PathParam("id") String id) {
+        Caller liaison = caller.get();
+        try {
+            List<String> taken = handovers.take(liaison, id).reports();
+            return Response.seeOther(URI.create(taken.isEmpty() ? QueueQuery.PATH : QueueQuery.usual().address(
+                    taken.stream().map(each -> QueueQuery.pair(CLAIMED, each)).collect(Collectors.joining("&"))))).build();
+        } catch (Problem refused) {
+            return refused(refused);
+        }
+    }
+
+    @POST
+    @Path("/handovers/{id}/take-back")
+    @Operation(hidden = true)
+    public Response takeBack(@PathParam("id") String id) {
+        return queue(() -> handovers.takeBack(caller.get(), id));
+    }
+
+    private Response queue(Runnable act) {
+        try {
+            act.run();
+            return Response.seeOther(URI.create(QueueQuery.PATH)).build();
+        } catch (Problem refused) {
+            return refused(refused);
+        }
+    }
+
+    private Response refused(Problem refused) {
+        return Response.status(refused.status()).entity(TriageTemplates.queue(reading.sheet(caller.get(), QueueQuery.usual(), List.of(),
+                refused.faults().isEmpty() ? refused.getMessage() : refused.faults().get(0).message()))).build();
     }
 
     /** What is no number is no version of anything. */

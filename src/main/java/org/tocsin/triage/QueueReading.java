@@ -26,13 +26,15 @@ class QueueReading {
 
     private final TriageQueue queue;
     private final SavedViews views;
+    private final HandoverDesk handovers;
     private final Organisations organisations;
     private final Transactions transactions;
     private final Now now;
 
-    QueueReading(TriageQueue queue, SavedViews views, Organisations organisations, Transactions transactions, Now now) {
+    QueueReading(TriageQueue queue, SavedViews views, HandoverDesk handovers, Organisations organisations, Transactions transactions, Now now) {
         this.queue = queue;
         this.views = views;
+        this.handovers = handovers;
         this.organisations = organisations;
         this.transactions = transactions;
         this.now = now;
@@ -56,7 +58,8 @@ class QueueReading {
                     organisations.names().entrySet().stream().map(each -> new QueueSheet.OrganisationChoice(each.getKey(), each.getValue()))
                             .sorted(Comparator.comparing(QueueSheet.OrganisationChoice::name)).toList(),
                     views.of(liaison),
-                    queue.named(claimed).stream().map(report -> ClaimResult.of(report, liaison)).toList(), refused, liaison.name());
+                    queue.named(claimed).stream().map(report -> ClaimResult.of(report, liaison)).toList(),
+                    handovers.offers(), refused, liaison.name());
         });
     }
 

@@ -15,10 +15,11 @@ import org.tocsin.report.submission.Stage;
  * @param next    where the next part is; null on the last
  * @param watch   where the page asks what has come meanwhile; null on later parts
  * @param claimed what became of the rows that were claimed just now
+ * @param handovers what is offered to the next shift
  * @param refused why a view was not saved; null when nothing was refused
  */
 public record QueueSheet(QueueQuery query, List<TriageItem> items, List<Count> counts, long total, String next, String watch,
-        List<OrganisationChoice> organisations, List<SavedView> views, List<ClaimResult> claimed, String refused, String me) {
+        List<OrganisationChoice> organisations, List<SavedView> views, List<ClaimResult> claimed, List<HandoverView> handovers, String refused, String me) {
 
     /** How many reports stand in a state. */
     public record Count(State state, long reports) {
@@ -61,6 +62,16 @@ public record QueueSheet(QueueQuery query, List<TriageItem> items, List<Count> c
 
     public long claimedByMe() {
         return claimed.stream().filter(ClaimResult::mine).count();
+    }
+
+    /** What others offer. */
+    public List<HandoverView> offered() {
+        return handovers.stream().filter(each -> !each.offeredBy().equals(me)).toList();
+    }
+
+    /** What is offered by who looks; null when it is nothing. */
+    public HandoverView own() {
+        return handovers.stream().filter(each -> each.offeredBy().equals(me)).findFirst().orElse(null);
     }
 
     /** Whether the view on the page has a name already. */

@@ -13,6 +13,7 @@ import org.tocsin.delivery.Releases;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
+import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Act;
 import org.tocsin.report.Pressing;
@@ -37,6 +38,9 @@ public class TriageDesk {
      * what it wants withdrawn is seen to be so, whoever holds it.
      */
     private static final Set<State> HANDLED = EnumSet.of(State.IN_TRIAGE, State.AWAITING_OPERATOR, State.WITHDRAWAL_ASKED);
+
+    /** What is handled no more, or with another itself. */
+    private static final Set<State> UNFIT = EnumSet.of(State.MERGED, State.REJECTED, State.WITHDRAWN);
 
     private final Transactions transactions;
     private final Reports reports;
@@ -168,6 +172,65 @@ public class TriageDesk {
             Versions.checkPossible(report, Act.REOPEN);
             report.go(State.REOPENED);
             tell(report, "report.reopened", liaison, at, reason);
+        });
+    }
+
+    /** Sends it back as no incident, or not for us. The operator reads the reason, and can insist by a revision. */
+    public TriageState reject(Caller liaison, String name, int version, String reason) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkPossible(report, Act.REJECT);
+            Versions.checkNotHeldByAnother(report, liaison.name());
+            report.go(State.REJECTED);
+            putDown(report);
+            tell(report, "report.rejected", liaison, at, reason);
+        });
+    }
+
+    /**
+     * From now on it is handled with another report of the same organisation, to which alone that can be told. Both stay as they
+     * are, each with its deliveries.
+     *
+     * @param into that one's id or reference
+     */
+    public TriageState merge(Caller liaison, String name, int version, String into, String reason) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkPossible(report, Act.MERGE);
+            Versions.checkNotHeldByAnother(report, liaison.name());
+            Report other = mergeable(liaison, report, into);
+            report.go(State.MERGED);
+            putDown(report);
+            report.version++;
+            report.changedAt = at;
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.merged", liaison.name(), at, Json.MAPPER.createObjectNode()
+                    .put("into", other.reference)
+                    .put("reason", reason));
+        });
+    }
+
+    private Report mergeable(Caller liaison, Report report, String into) {
+        Report other = reports.visible(liaison, into);
+        String objection = other.id.equals(report.id) ? "A report cannot be merged into itself."
+                : !other.organisation.equals(report.organisation)
+                        ? "It is another organisation’s report, of which this operator must not learn. Note the connection for your colleagues instead."
+                : UNFIT.contains(other.state) ? "That report is " + other.state.code() + ", so nobody would handle this one."
+                : null;
+        if (objection != null) {
+            throw Problem.invalid("merge", List.of(new Fault("/into", "unfit", objection)));
+        }
+        return other;
+    }
+
+    /** It is handled by itself again, by who undoes it. */
+    public TriageState unmerge(Caller liaison, String name, int version, String reason) {
+        return act(name, (report, at) -> {
+            Versions.check(report, version);
+            Versions.checkPossible(report, Act.UNMERGE);
+            report.go(State.IN_TRIAGE);
+            report.holder = liaison.name();
+            report.holderSince = at;
+            tell(report, "report.unmerged", liaison, at, reason);
         });
     }
 

@@ -100,6 +100,28 @@ public class TriagePages {
     }
 
     @POST
+    @Path("/{id}/reject")
+    @Operation(hidden = true)
+    public Response reject(@PathParam("id") String id, @FormParam("version") String version, @FormParam("reason") String reason) {
+        return act(id, liaison -> desk.reject(liaison, id, number(version), reason(reason)));
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Operation(hidden = true)
+    public Response merge(@PathParam("id") String id, @FormParam("version") String version, @FormParam("into") String into,
+            @FormParam("reason") String reason) {
+        return act(id, liaison -> desk.merge(liaison, id, number(version), other(into), reason(reason)));
+    }
+
+    @POST
+    @Path("/{id}/unmerge")
+    @Operation(hidden = true)
+    public Response unmerge(@PathParam("id") String id, @FormParam("version") String version, @FormParam("reason") String reason) {
+        return act(id, liaison -> desk.unmerge(liaison, id, number(version), reason(reason)));
+    }
+
+    @POST
     @Path("/{id}/notes")
     @Operation(hidden = true)
     public Response note(@PathParam("id") String id, @FormParam("text") String text) {
@@ -139,6 +161,13 @@ public class TriagePages {
     private static Severity severity(String word) {
         return Stream.of(Severity.values()).filter(severity -> Json.word(severity).equals(word)).findFirst()
                 .orElseThrow(() -> invalid("/severity", "Choose a severity."));
+    }
+
+    private static String other(String reference) {
+        if (reference == null || reference.isBlank()) {
+            throw invalid("/into", "Name the report that it is handled with.");
+        }
+        return reference.strip();
     }
 
     private static String reason(String written) {

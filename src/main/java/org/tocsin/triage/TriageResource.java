@@ -59,6 +59,14 @@ public class TriageResource {
             @Schema(required = true, minLength = 1, maxLength = 2000, description = "Why; the operator reads it") String reason) {
     }
 
+    @Schema(name = "MergeAct")
+    public record MergeAct(
+            @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
+            @Schema(required = true, minLength = 1, maxLength = 60, description = "Id or reference of the report that it is handled with") String into,
+            @Schema(required = true, minLength = 1, maxLength = 2000, description = "Why; the operator reads it") String reason) {
+    }
+
+    private static final Body<MergeAct> MERGE = new Body<>(MergeAct.class);
     private static final Body<Act> ACT = new Body<>(Act.class);
     private static final Body<ReleaseAct> RELEASE = new Body<>(ReleaseAct.class);
     private static final Body<GradeAct> GRADE = new Body<>(GradeAct.class);
@@ -176,5 +184,59 @@ public class TriageResource {
     public TriageState reopen(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         ReasonedAct act = REASONED.read(body);
         return desk.reopen(caller.get(), id, act.version(), act.reason());
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Reject a report", description = "When it is no incident, or not for this place. The operator reads the reason and can insist by a revision. While a question is open, take that back first.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
+            examples = @ExampleObject(name = "reject", value = "{\"version\": 1, \"reason\": \"This was the exercise of 12 November.\"}")))
+    @APIResponse(responseCode = "200", description = "Rejected")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It cannot be rejected now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
+    @APIResponse(responseCode = "413", description = "Over 16 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState reject(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
+        ReasonedAct act = REASONED.read(body);
+        return desk.reject(caller.get(), id, act.version(), act.reason());
+    }
+
+    @POST
+    @Path("/{id}/merge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Handle a report with another one", description = "Of the same organisation: only to it can be told that there is another. Each report stays, with its deliveries; a revision brings this one up again.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MergeAct.class),
+            examples = @ExampleObject(name = "merge", value = "{\"version\": 1, \"into\": \"TOC-7K3M-Q9XW-Y\", \"reason\": \"The sensor and the shift reported the same fault.\"}")))
+    @APIResponse(responseCode = "200", description = "Merged")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "404", description = "There is none, or none to merge it into")
+    @APIResponse(responseCode = "409", description = "It cannot be merged now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
+    @APIResponse(responseCode = "413", description = "Over 16 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once, such as a report that this one cannot be merged into")
+    public TriageState merge(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
+        MergeAct act = MERGE.read(body);
+        return desk.merge(caller.get(), id, act.version(), act.into(), act.reason());
+    }
+
+    @POST
+    @Path("/{id}/unmerge")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Handle a merged report by itself again", description = "It is in triage again, and held by who does this.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
+            examples = @ExampleObject(name = "unmerge", value = "{\"version\": 4, \"reason\": \"Two antennas, two faults.\"}")))
+    @APIResponse(responseCode = "200", description = "It is yours")
+    @APIResponse(responseCode = "400", description = "Not JSON")
+    @APIResponse(responseCode = "404", description = "There is none")
+    @APIResponse(responseCode = "409", description = "It is not merged (the present state and what is possible are told), or it has changed meanwhile")
+    @APIResponse(responseCode = "413", description = "Over 16 KiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Every fault at once")
+    public TriageState unmerge(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
+        ReasonedAct act = REASONED.read(body);
+        return desk.unmerge(caller.get(), id, act.version(), act.reason());
     }
 }

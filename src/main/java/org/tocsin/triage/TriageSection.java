@@ -22,7 +22,7 @@ class TriageSection implements ReportSection {
 
     /** @param version which the acts name, so that they are refused when something has changed since */
     public record Acts(String reference, int version, String holder, Instant holderSince, String severity,
-            boolean claim, boolean unclaim, boolean grade, boolean release, boolean close, boolean reopen,
+            boolean claim, boolean unclaim, boolean grade, boolean release, boolean close, boolean reopen, boolean reject, boolean merge, boolean unmerge,
             List<Choice> destinations, List<String> severities) {
     }
 
@@ -71,6 +71,8 @@ class TriageSection implements ReportSection {
                 nobodys && open, mine, nobodys && open || mine, mine && Act.RELEASE.isPossible(report.state()),
                 Act.CLOSE.isPossible(report.state()) && (!open || mine && destinations.names().isEmpty()),
                 Act.REOPEN.isPossible(report.state()),
+                (nobodys || mine) && Act.REJECT.isPossible(report.state()), (nobodys || mine) && Act.MERGE.isPossible(report.state()),
+                Act.UNMERGE.isPossible(report.state()),
                 destinations.names().stream().map(name -> new Choice(name, destinations.title(name))).toList(),
                 Stream.of(Severity.values()).map(Json::word).toList());
     }

@@ -15,8 +15,13 @@ class TriageWords implements TimelineWords {
             case "report.unclaimed" -> Optional.of("Put back for anyone to claim");
             case "report.graded" -> Optional.of("Graded " + entry.detail().path("to").asText()
                     + (entry.detail().path("from").isTextual() ? ", was " + entry.detail().path("from").asText() : ""));
+            case "report.handed-over" -> Optional.of("Handed over by " + entry.detail().path("from").asText() + ": " + entry.detail().path("note").asText());
+            case "report.given-back" -> Optional.of("Back for anyone to claim: " + entry.detail().path("holder").asText() + " did nothing with it for long");
             case "report.noted" -> Optional.of("An internal note was written");
             case "report.closed" -> Optional.of("Closed: " + entry.detail().path("reason").asText());
+            case "report.rejected" -> Optional.of("Rejected: " + entry.detail().path("reason").asText());
+            case "report.merged" -> Optional.of("Handled with " + entry.detail().path("into").asText() + " from now on: " + entry.detail().path("reason").asText());
+            case "report.unmerged" -> Optional.of("Handled by itself again: " + entry.detail().path("reason").asText());
             case "report.reopened" -> Optional.of("Reopened: " + entry.detail().path("reason").asText());
             default -> Optional.empty();
         };

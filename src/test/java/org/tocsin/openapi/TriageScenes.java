@@ -3,6 +3,7 @@ package org.tocsin.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.local.As.AUDITOR;
 import static org.tocsin.local.As.LIAISON_1;
+import static org.tocsin.local.As.LIAISON_2;
 import static org.tocsin.local.As.OPERATOR_A;
 
 import io.restassured.response.Response;
@@ -31,6 +32,20 @@ final class TriageScenes {
             Map.entry("POST /api/v1/triage/{id}/release", () -> Call.by(LIAISON_1).at("id", claimed().id())),
             Map.entry("POST /api/v1/triage/{id}/close", () -> Call.by(LIAISON_1).at("id", standing(State.ACKNOWLEDGED))),
             Map.entry("POST /api/v1/triage/{id}/reopen", () -> Call.by(LIAISON_1).at("id", standing(State.CLOSED))),
+            Map.entry("POST /api/v1/triage/{id}/reject", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id())),
+            Map.entry("POST /api/v1/triage/{id}/merge", () -> {
+                change("update report set reference = 'TOC-7K3M-Q9XW-Y' where id = ? and not exists (select from report where reference = 'TOC-7K3M-Q9XW-Y')",
+                        FiledReport.by(OPERATOR_A).id());
+                return Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id());
+            }),
+            Map.entry("POST /api/v1/triage/{id}/unmerge", () -> Call.by(LIAISON_1).at("id", standing(State.MERGED))),
+            Map.entry("GET /api/v1/handovers", () -> {
+                offered();
+                return Call.by(LIAISON_2);
+            }),
+            Map.entry("POST /api/v1/handovers", () -> Call.by(LIAISON_1)),
+            Map.entry("POST /api/v1/handovers/{handover}/take", () -> Call.by(LIAISON_2).at("handover", offered())),
+            Map.entry("DELETE /api/v1/handovers/{handover}", () -> Call.by(LIAISON_1).at("handover", offered())),
             Map.entry("GET /api/v1/triage/{id}/notes", () -> {
                 String id = FiledReport.by(OPERATOR_A).id();
                 LIAISON_1.sends("{\"text\": \"Seen by two neighbours.\"}").post("/api/v1/triage/" + id + "/notes");
@@ -43,6 +58,11 @@ final class TriageScenes {
     private TriageScenes() {
     }
 
+    private static String offered() {
+        claimed();
+        return LIAISON_1.sends("{\"note\": \"All quiet.\"}").post("/api/v1/handovers").path("id");
+    }
+
     private static Call stuck() {
         StuckDelivery stuck = StuckDelivery.waiting();
         return Call.by(LIAISON_1).at("id", stuck.report().id()).at("delivery", stuck.id());
@@ -51,12 +71,14 @@ final class TriageScenes {
     /** At the version that the examples name, without the way there. */
     private static String standing(State state) {
         String id = FiledReport.by(OPERATOR_A).id();
-        try (Connection owner = Rows.asOwner(); PreparedStatement update =
-                owner.prepareStatement("update report set state = ?, version = 4 where id = ?")) {
-            update.setString(1, state.code());
-            update.setObject(2, UUID.fromString(id));
+        change("update report set state = '" + state.code() + "', version = 4 where id = ?", id);
+        return id;
+    }
+
+    private static void change(String statement, String report) {
+        try (Connection owner = Rows.asOwner(); PreparedStatement update = owner.prepareStatement(statement)) {
+            update.setObject(1, UUID.fromString(report));
             update.executeUpdate();
-            return id;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

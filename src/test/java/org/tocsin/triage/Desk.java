@@ -22,6 +22,11 @@ final class Desk {
                 .post("/api/v1/triage/" + report.id() + "/" + act);
     }
 
+    static Response merge(As liaison, FiledReport report, int version, FiledReport into) {
+        return liaison.sends("{\"version\": %d, \"into\": \"%s\", \"reason\": \"The same fault\"}".formatted(version, into.reference()))
+                .post("/api/v1/triage/" + report.id() + "/merge");
+    }
+
     static Response grade(As liaison, FiledReport report, int version, String severity) {
         return liaison.sends("{\"version\": %d, \"severity\": \"%s\"}".formatted(version, severity))
                 .post("/api/v1/triage/" + report.id() + "/grade");

@@ -251,4 +251,27 @@ class QueuePagesTest {
             assertThat(row(visit, first)).hasCount(1);
         }
     }
+
+    @Test
+    void aShiftIsHandedOver() {
+        try (Visit leaving = visits.of(home, "liaison-1"); Visit coming = visits.of(home, "liaison-2")) {
+            // Given
+            FiledReport report = file("high", "Half done");
+            Desk.act(As.LIAISON_1, report, "claim", 1);
+            leaving.open("/triage");
+            leaving.page().getByText("Hand over your shift").click();
+            leaving.page().getByLabel("What the next one must know").fill("The north station is called back at six.");
+            press(leaving, "Offer what I hold");
+            says(leaving, "You go off shift");
+
+            // When
+            coming.open("/triage").sound("queue-handover");
+            press(coming, "Take over from liaison-1");
+
+            // Then
+            assertThat(coming.page().locator("#claimed")).containsText(report.reference() + " is yours");
+            coming.open("/reports/" + report.reference());
+            says(coming, "Handed over by liaison-1: The north station is called back at six.");
+        }
+    }
 }

@@ -157,4 +157,22 @@ class ReleasePagesTest {
             saysNot(operator, "Internal notes");
         }
     }
+
+    @Test
+    void twoRevisionsAreComparedAndThePartsAreFoundByTheirNames() {
+        try (Visit visit = visits.of(home, "liaison-2")) {
+            // Given
+            FiledReport report = corrected();
+            visit.open("/reports/" + report.reference()).sound("report-corrected");
+            visit.page().locator(".tocsin-jump").getByText("Revisions").click();
+
+            // When
+            press(visit, "Compare");
+
+            // Then
+            says(visit, "From revision 1 to 2");
+            says(visit, "Now 4 ms, and the third server follows.");
+            visit.sound("revisions-compared");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.tocsin.report.State;
 class StateMachineTest {
 
     /** The acts that are asked for; the others are the service's own, or belong to questions, which have states themselves. */
-    static final Map<Act, Function<FiledReport, Response>> ACTS = Map.of(
+    static final Map<Act, Function<FiledReport, Response>> ACTS = new EnumMap<>(Map.of(
             Act.REVISE, report -> Revising.with(As.OPERATOR_A, "*", Drafts.earlyWarning()).post(report.url() + "/revisions"),
             Act.CLAIM, report -> Desk.act(As.LIAISON_1, report, "claim", 1),
             Act.GRADE, report -> Desk.grade(As.LIAISON_1, report, 1, "high"),
@@ -44,7 +45,13 @@ class StateMachineTest {
                     {"number": 1, "called": "+44 20 7946 0123", "answeredBy": "R. Keeper", "calledAt": "2026-11-23T03:40:00Z"}""")
                     .post(report.url() + "/withdrawal/call-back"),
             Act.END_WITHDRAWAL, report -> As.LIAISON_1.sends("{\"number\": 1, \"reason\": \"No\"}")
-                    .post(report.url() + "/withdrawal/refuse"));
+                    .post(report.url() + "/withdrawal/refuse")));
+
+    static {
+        ACTS.put(Act.REJECT, report -> Desk.reasoned(As.LIAISON_1, report, "reject", 1));
+        ACTS.put(Act.MERGE, report -> Desk.merge(As.LIAISON_1, report, 1, FiledReport.by(As.OPERATOR_A)));
+        ACTS.put(Act.UNMERGE, report -> Desk.reasoned(As.LIAISON_1, report, "unmerge", 1));
+    }
 
     private static final Set<Act> NEEDS_A_HOLDER = EnumSet.of(Act.RELEASE);
 
