@@ -29,10 +29,8 @@ class RoomsTest {
             List.of("question", "behalf", "attachment", "quarantine"),
             List.of("delivery", "news", "draft"),
             List.of("withdrawal"),
-            List.of("triage", "webhook", "notice"),
-            List.of("peer", "retention", "evidence"));
             List.of("triage", "webhook", "notice", "oversight"),
-            List.of("peer", "retention"));
+            List.of("peer", "retention", "evidence"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
