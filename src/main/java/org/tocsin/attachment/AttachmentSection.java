@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.party.Caller;
+import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 
@@ -17,10 +18,12 @@ class AttachmentSection implements ReportSection {
     public record Line(AttachmentView file, String size) {
     }
 
+    static final String ID = "attachments";
+
     @CheckedTemplate(basePath = "attachment", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
-        static native TemplateInstance attachments(String reference, List<Line> lines);
+        static native TemplateInstance attachments(String reference, List<Line> lines, boolean add);
 
         private Templates() {
         }
@@ -44,7 +47,7 @@ class AttachmentSection implements ReportSection {
 
     @Override
     public String id() {
-        return "attachments";
+        return ID;
     }
 
     @Override
@@ -55,7 +58,9 @@ class AttachmentSection implements ReportSection {
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
         List<AttachmentView> files = reading.of(caller, report.reference());
-        return files.isEmpty() ? Optional.empty() : Optional.of(Templates.attachments(report.reference(),
-                files.stream().map(file -> new Line(file, FileSize.words(file.size()))).toList()));
+        boolean own = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
+        boolean held = caller.is(Role.LIAISON) && caller.name().equals(report.liaison().holder());
+        return files.isEmpty() && !own && !held ? Optional.empty() : Optional.of(Templates.attachments(report.reference(),
+                files.stream().map(file -> new Line(file, FileSize.words(file.size()))).toList(), own || held));
     }
 }
