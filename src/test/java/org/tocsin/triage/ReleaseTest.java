@@ -75,6 +75,20 @@ class ReleaseTest {
     }
 
     @Test
+    void whoLookedAtAnotherDocumentReleasesNothing() {
+        // When
+        Response answer = As.LIAISON_1.sends("{\"version\": 2, \"documentSha256\": \"%s\"}".formatted("0".repeat(64)))
+                .post("/api/v1/triage/" + report.id() + "/release");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.<String>path("type")).isEqualTo("urn:tocsin:problem:other-document");
+        assertThat(As.LIAISON_1.asks().get(report.url() + "/deliveries").asString()).isEqualTo("[]");
+        assertThat(As.LIAISON_1.sends("{\"version\": 2, \"documentSha256\": \"%s\"}".formatted(answer.<String>path("documentSha256")))
+                .post("/api/v1/triage/" + report.id() + "/release").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void itCannotBeReleasedTwice() {
         // Given
         Response released = release("[]");
