@@ -51,11 +51,12 @@ final class Visits implements AutoCloseable {
         assertThat(visit.page().locator("main")).not().containsText(text);
     }
 
-    /** The tests share a database: what earlier ones left open is no longer in the queue. */
+    /** The tests share a database: what earlier ones left open is no longer in the queue, nor is a shift on offer. */
     static void emptyTheQueue(Transactions transactions, EntityManager database) {
         transactions.seeing(Sight.all(), () -> {
             database.createQuery("update Report set state = :closed where state in :open")
                     .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
+            database.createQuery("update Handover set endedAt = offeredAt where endedAt is null").executeUpdate();
         });
     }
 
