@@ -27,6 +27,17 @@ public class AuditTrail {
             where e.report_id = :report
             order by l.index nulls last, e.id""";
 
+    private static final String OF_AN_ORGANISATION = """
+            select e.id, l.index, p.content, e.type, e.actor, e.at, p.erased_at, p.erased_why
+            from audit_entry e
+            left join audit_leaf l on l.entry_id = e.id
+            left join audit_payload p on p.entry_id = e.id
+            where e.organisation_id = :organisation
+              and e.report_id is null
+              and split_part(e.type, '.', 1) = any(cast(:kinds as text[]))
+            order by e.id desc
+            limit :most""";
+
     private final EntityManager database;
 
     AuditTrail(EntityManager database) {
@@ -47,6 +58,21 @@ public class AuditTrail {
     public List<Committed> committed(UUID report) {
         List<Object[]> rows = database.createNativeQuery(COMMITTED).setParameter("report", report).getResultList();
         return rows.stream().map(row -> new Committed((UUID) row[0], (byte[]) row[1], (byte[]) row[2], (byte[]) row[3])).toList();
+    }
+
+    /**
+     * What happened to an organisation itself, newest first, as it was written: also what has no place in the log yet.
+     *
+     * @param kinds the parts of the types before the point
+     */
+    @SuppressWarnings("unchecked")
+    public List<AuditRecord> ofOrganisation(String organisation, List<String> kinds, int most) {
+        List<Object[]> rows = database.createNativeQuery(OF_AN_ORGANISATION)
+                .setParameter("organisation", organisation)
+                .setParameter("kinds", kinds.toArray(String[]::new))
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream().map(AuditTrail::read).toList();
     }
 
     private static AuditRecord read(Object[] row) {

@@ -29,7 +29,7 @@ import org.tocsin.time.Now;
  * one that was on its way is lost: the client is there, and its administrator rotates.
  */
 @ApplicationScoped
-class ClientAdministration {
+public class ClientAdministration {
 
     private final Transactions transactions;
     private final Organisations organisations;
@@ -52,7 +52,7 @@ class ClientAdministration {
         this.now = now;
     }
 
-    ClientPage page(ClientQuery query) {
+    public ClientPage page(ClientQuery query) {
         Instant at = now.instant();
         Instant endsBefore = query.expiringWithin() == null ? null : at.plus(query.expiringWithin());
         List<Client> found = transactions.seeing(Sight.all(), () -> clients.page(query, endsBefore, query.limit() + 1));
@@ -61,12 +61,12 @@ class ClientAdministration {
     }
 
     /** @throws Problem 404 */
-    ClientView view(String id) {
+    public ClientView view(String id) {
         return transactions.seeing(Sight.all(), () -> ClientView.of(clients.named(id), now.instant()));
     }
 
     /** @throws Problem 409 when the name is taken, 422, 503 when the identity provider is not there: then nobody is enrolled */
-    Enrolled enrol(Caller admin, Enrolment enrolment) {
+    public Enrolled enrol(Caller admin, Enrolment enrolment) {
         identityProvider.demandAccount();
         Client client = EnrolmentRules.newClient(enrolment);
         begin(admin, client);
@@ -120,7 +120,7 @@ class ClientAdministration {
      *
      * @throws Problem 404, 422, 503
      */
-    Enrolled rotate(Caller admin, String id, Rotation rotation) {
+    public Enrolled rotate(Caller admin, String id, Rotation rotation) {
         Client client = transactions.seeing(Sight.all(), () -> {
             Client held = clients.toChange(id);
             EnrolmentRules.rotate(held, rotation);
@@ -145,7 +145,7 @@ class ClientAdministration {
     }
 
     /** Felt on this replica at once, on the others within seconds, and when the identity provider follows there are no new tokens. */
-    ClientView cutOff(Caller admin, String id, Reason reason) {
+    public ClientView cutOff(Caller admin, String id, Reason reason) {
         transactions.seeing(Sight.all(), () -> {
             Client client = clients.toChange(id);
             if (!client.isCutOff()) {
@@ -157,7 +157,7 @@ class ClientAdministration {
         return carryOut(id);
     }
 
-    ClientView restore(Caller admin, String id, Reason reason) {
+    public ClientView restore(Caller admin, String id, Reason reason) {
         transactions.seeing(Sight.all(), () -> {
             Client client = clients.toChange(id);
             if (client.isCutOff()) {

@@ -14,13 +14,13 @@ import org.tocsin.web.Cursor;
  * @param expiringWithin those whose certificate ends within that time or has ended; null for all
  * @param after          the last id of the part before; empty for the first
  */
-record ClientQuery(String organisation, Duration expiringWithin, String after, int limit) {
+public record ClientQuery(String organisation, Duration expiringWithin, String after, int limit) {
 
     private static final int LARGEST_PAGE = 500;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** @throws Problem 400 when one of them cannot be used */
-    static ClientQuery of(String organisation, String expiringWithin, String after, int limit) {
+    public static ClientQuery of(String organisation, String expiringWithin, String after, int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
         }

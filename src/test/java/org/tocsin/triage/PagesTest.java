@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Browser;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestPeople;
 import org.tocsin.local.TestStack;
 import org.tocsin.local.Visit;
 import org.tocsin.report.State;
@@ -168,7 +169,7 @@ class PagesTest {
     @Test
     void anAccountWithoutWorkIsToldSo() {
         try (Visit visit = visit()) {
-            visit.signIn("admin").sound("no-desk");
+            visit.signIn(TestPeople.person("org-a", "sensor").name()).sound("no-desk");
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Your account has no work here yet");
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.tocsin.delivery.Pace;
 import org.tocsin.json.Json;
@@ -25,12 +26,14 @@ class CertChannel implements Channel {
     private static final String NO_RECEIPT = "The destination said that it has the report, but gave no receipt.";
 
     private final CertLines lines;
+    private final CertTrial trial;
     private final Seal seal;
     private final Now now;
     private final Duration timeout;
 
-    CertChannel(CertLines lines, Seal seal, Now now, Pace pace) {
+    CertChannel(CertLines lines, CertTrial trial, Seal seal, Now now, Pace pace) {
         this.lines = lines;
+        this.trial = trial;
         this.seal = seal;
         this.now = now;
         this.timeout = pace.timeout();
@@ -51,6 +54,11 @@ class CertChannel implements Channel {
             LOG.debugf(e, "Delivery unanswered delivery=%s", parcel.deliveryId());
             return new Outcome.Unanswered(e.getMessage());
         }
+    }
+
+    @Override
+    public List<Step> tryLine(String destination) {
+        return trial.of(destination);
     }
 
     private HttpRequest.Builder request(CertLine line, Parcel parcel) {

@@ -67,7 +67,7 @@ final class FaultyCert implements AutoCloseable {
                 return line;
             }
         };
-        return new CertChannel(lines, ours.seal(), new Now(), new Patience(timeout));
+        return new CertChannel(lines, new CertTrial(lines, new Patience(timeout)), ours.seal(), new Now(), new Patience(timeout));
     }
 
     TrustedKeys ours() {
