@@ -65,7 +65,7 @@ final class Writing {
     private static void observations(Typed typed, MultivaluedMap<String, String> form) {
         remove(typed, OBSERVATIONS, form);
         String kind = form.getFirst("kind");
-        if (ObservationFields.KINDS.contains(kind) && typed.count(OBSERVATIONS) < Limits.OBSERVATIONS) {
+        if (kind != null && ObservationFields.KINDS.contains(kind) && typed.count(OBSERVATIONS) < Limits.OBSERVATIONS) {
             ObjectNode made = Json.MAPPER.createObjectNode().put("type", kind);
             // Where one asset is named, it is most likely the one.
             if (typed.count(ASSETS) == 1) {

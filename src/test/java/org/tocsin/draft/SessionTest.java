@@ -1,0 +1,149 @@
+package org.tocsin.draft;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URL;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tocsin.local.Chromium;
+import org.tocsin.local.Rows;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.Visit;
+
+/** A session that ends while somebody writes: nothing is lost, and nobody else gets to see it. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class SessionTest {
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    private final String title = "Session ended " + UUID.randomUUID();
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        chromium.close();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+    }
+
+    private void writeAWarning(Visit visit) {
+        Page page = visit.open("/reports/new").page();
+        page.fill("#f-title", title);
+        page.check("#f-suspectedMalicious");
+        page.check("#f-crossBorder");
+    }
+
+    private static void endTheSession(Page page) {
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^(?!tocsin-last).*$")));
+    }
+
+    private static void signInAgain(Page page, String user) {
+        page.fill("#username", user);
+        page.fill("#password", "demo");
+        page.click("#kc-login");
+    }
+
+    @Test
+    void whatWasSentWhenTheSessionHadEndedIsOfferedAfterTheSignIn() {
+        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("operator-a")) {
+            // Given
+            Page page = visit.page();
+            writeAWarning(visit);
+            endTheSession(page);
+
+            // When
+            press(page, "Send an early warning");
+            signInAgain(page, "operator-a");
+
+            // Then
+            assertThat(page.locator("h1")).hasText("Your session had ended");
+            assertThat(page.locator("dl")).containsText(title);
+            assertThat(Rows.number("select count(*) from report where title = ?", title)).isZero();
+            assertThat(Rows.number("select count(*) from parked_form where strpos(encode(content, 'escape'), 'Session ended') > 0")).isZero();
+            press(page, "Send it now");
+            assertThat(page.locator("h1")).hasText("Report filed");
+            assertThat(Rows.number("select count(*) from report where title = ?", title)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDraftIsGoneOnWithAfterTheSignIn() {
+        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+            // Given
+            Page page = visit.open("/start").page();
+            press(page, "Write a full report");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What happened")).click();
+            page.fill("#f-title", title);
+            String step = page.url();
+            endTheSession(page);
+
+            // When
+            press(page, "Save and go on");
+            signInAgain(page, "operator-a");
+            visit.sound("parked");
+            press(page, "Send it now");
+
+            // Then
+            assertThat(page.locator("h1")).hasText(title);
+            page.navigate(step);
+            assertThat(page.locator("#f-title")).hasValue(title);
+        }
+    }
+
+    @Test
+    void anotherPersonIsNotOfferedIt() {
+        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+            // Given
+            Page page = visit.page();
+            writeAWarning(visit);
+            endTheSession(page);
+
+            // When
+            press(page, "Send an early warning");
+            signInAgain(page, "operator-b");
+
+            // Then
+            assertThat(page.locator("h1")).hasText("There is nothing here");
+            assertThat(page.content()).doesNotContain(title);
+            visit.sound("parked-another", List.of("404"));
+        }
+    }
+
+    @Test
+    void nothingIsKeptOfWhoWasNeverSignedInNorOfAnotherSite() {
+        // Given
+        long before = Rows.number("select count(*) from parked_form");
+
+        // When
+        int stranger = RestAssured.given().accept("text/html").header("Sec-Fetch-Site", "same-origin").redirects().follow(false)
+                .formParam("/title", title).post("/reports/new").statusCode();
+        int elsewhere = RestAssured.given().accept("text/html").header("Sec-Fetch-Site", "cross-site").redirects().follow(false)
+                .formParam("/title", title).post("/reports/new").statusCode();
+
+        // Then
+        assertThat(List.of(stranger, elsewhere)).containsExactly(401, 403);
+        assertThat(Rows.number("select count(*) from parked_form")).isEqualTo(before);
+    }
+}
