@@ -22,8 +22,12 @@ public final class Chromium implements AutoCloseable {
     }
 
     public Visit visit(URL home, Visit.Wish wish) {
-        String address = home.toString();
-        return new Visit(browser, address.substring(0, address.length() - 1), wish);
+        return visit(home.toString(), wish);
+    }
+
+    /** @param home the service's address, with its slash at the end */
+    public Visit visit(String home, Visit.Wish wish) {
+        return new Visit(browser, home.substring(0, home.length() - 1), wish);
     }
 
     @Override

@@ -2,22 +2,19 @@ package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
-import org.tocsin.local.Browser;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
@@ -28,28 +25,23 @@ import org.tocsin.report.FiledReport;
 @QuarkusTestResource(StackResource.class)
 class ConversationPagesTest {
 
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser browser;
+    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     @BeforeAll
     static void startBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void endBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     private Visit visit(String user) {
-        String address = home.toString();
-        return new Visit(browser, address.substring(0, address.length() - 1)).signIn(user);
+        return chromium.visit(home).signIn(user);
     }
 
     private static void press(Visit visit, String button) {

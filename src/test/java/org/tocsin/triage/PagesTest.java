@@ -5,9 +5,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tocsin.local.Browser;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestPeople;
 import org.tocsin.local.TestStack;
@@ -41,8 +39,7 @@ import org.tocsin.store.Transactions;
 class PagesTest {
 
     private static final Path REPORTS = Path.of("src/test/resources/reports");
-    private static Playwright playwright;
-    private static com.microsoft.playwright.Browser browser;
+    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
@@ -53,15 +50,12 @@ class PagesTest {
 
     @BeforeAll
     static void startBrowser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+        chromium = new Chromium();
     }
 
     @AfterAll
     static void endBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     /** The tests share a database: what earlier ones left open is no longer in the queue. */
@@ -193,8 +187,7 @@ class PagesTest {
     }
 
     private Visit visit() {
-        String address = home.toString();
-        return new Visit(browser, address.substring(0, address.length() - 1));
+        return chromium.visit(home);
     }
 
     private static void press(Visit visit, String button) {

@@ -2,13 +2,10 @@ package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.persistence.EntityManager;
-import java.util.Map;
-import org.tocsin.local.Browser;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.Visit;
 import org.tocsin.report.State;
 import org.tocsin.store.Sight;
@@ -17,22 +14,15 @@ import org.tocsin.store.Transactions;
 /** One browser for the visits of a test. */
 final class Visits implements AutoCloseable {
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
-
-    Visits() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
-    }
+    private final Chromium chromium = new Chromium();
 
     /** @param home the service's address, with its slash at the end */
     Visit of(String home, String user) {
-        return new Visit(browser, home.substring(0, home.length() - 1)).signIn(user);
+        return chromium.visit(home, Visit.Wish.PLAIN).signIn(user);
     }
 
     Visit withoutScript(String home, String user) {
-        return new Visit(browser, home.substring(0, home.length() - 1), Visit.Wish.PLAIN.withoutScript()).signIn(user);
+        return chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn(user);
     }
 
     static void press(Visit visit, String button) {
@@ -62,7 +52,6 @@ final class Visits implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 }
