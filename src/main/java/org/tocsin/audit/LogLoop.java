@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The log's own thread: gives places, lets the tree grow, signs. While there is work it does not pause, otherwise it looks
- * ten times a second, so that a checkpoint covers what was committed within a quarter of one. Each replica has such a
+ * The log's own thread: gives places, lets the tree grow, signs. It looks ten times a second, so that
+ * a checkpoint covers what was committed within a quarter of one, and does not pause while more than a batch waits. Each replica has such a
  * loop; which of them does a step is decided by rows. It keeps nothing: whatever a step finds, it finds in the database.
  */
 @ApplicationScoped
@@ -71,8 +71,7 @@ class LogLoop {
             if (!backlog.isThere()) {
                 return BETWEEN_LOOKS;
             }
-            step();
-            return Duration.ZERO;
+            return step() ? Duration.ZERO : BETWEEN_LOOKS;
         } catch (LogSigning.BrokenLog broken) {
             LOG.errorf("The audit log is not signed any more: what is stored contradicts what was signed. A person must look. why=%s",
                     broken.getMessage());
@@ -83,10 +82,15 @@ class LogLoop {
         return AFTER_A_FAILURE;
     }
 
-    /** A batch, and a checkpoint over it: whoever comes fast does not keep those before him waiting. */
-    private void step() {
-        places.runOnce();
-        growth.runOnce();
+    /**
+     * A batch, and a checkpoint over it: whoever comes fast does not keep those before him waiting.
+     *
+     * @return whether more than a batch was there
+     */
+    private boolean step() {
+        boolean placedAFullOne = places.runOnce();
+        boolean grewByAFullOne = growth.runOnce();
         signing.run();
+        return placedAFullOne || grewByAFullOne;
     }
 }

@@ -48,9 +48,11 @@ public final class Instance implements AutoCloseable {
         Path file = home.settings(name);
         Pem.write(file, properties());
         ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
+                "-Xmx224m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
         // Quarkus reads config/ and .env of the directory that it starts in; ours has neither.
         program.directory(home.run().toFile());
+        // Each thread's own pool of native memory would cost more than it gains.
+        program.environment().put("MALLOC_ARENA_MAX", "2");
         child = Child.start(name, home, program);
         try {
             child.await("it was ready", PATIENCE, this::ready);

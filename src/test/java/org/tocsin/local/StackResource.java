@@ -74,6 +74,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .values());
         // So that it can be tested who may read it.
         settings.put("tocsin.audit.log.public", "false");
+        // Tests wait for what is done in the background.
+        settings.put("tocsin.background.polling", "100ms");
         settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));
         settings.put("quarkus.http.test-ssl-port", Integer.toString(ports.of(Port.TOCSIN_TLS)));
         // For the tests themselves: see TestStack.
