@@ -2,6 +2,7 @@ package org.tocsin.seal;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.PrivateKey;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -15,6 +16,7 @@ import org.jose4j.lang.JoseException;
 public class Seal {
 
     private final PublicJsonWebKey key;
+    private final PrivateKey signing;
 
     @Inject
     Seal(SealConfig config) {
@@ -31,6 +33,7 @@ public class Seal {
         if (key.getPrivateKey() == null || key.getKeyId() == null) {
             throw new IllegalStateException("tocsin.signing.key-file must hold a private key and its kid");
         }
+        signing = Ed25519.own(key.getPrivateKey());
     }
 
     /** @return header.payload.signature (RFC 7515 section 7.1) over these bytes */
@@ -65,7 +68,7 @@ public class Seal {
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         jws.setKeyIdHeaderValue(key.getKeyId());
         jws.getHeaders().setStringHeaderValue("typ", type);
-        jws.setKey(key.getPrivateKey());
+        jws.setKey(signing);
         return jws;
     }
 

@@ -48,7 +48,10 @@ public final class Instance implements AutoCloseable {
         Path file = home.settings(name);
         Pem.write(file, properties());
         ProcessBuilder program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx224m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
+                "-Xmx224m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError",
+                // What the compiler borrowed goes back to the system (JDK 17.0.12 and later know how).
+                "-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=10000",
+                "-Dquarkus.profile=demo", "-Dquarkus.config.locations=" + file.toUri(), "-jar", jar.toString());
         // Quarkus reads config/ and .env of the directory that it starts in; ours has neither.
         program.directory(home.run().toFile());
         // Each thread's own pool of native memory would cost more than it gains.
