@@ -45,6 +45,12 @@ public final class TestPeople {
         return new Account(name, TestStack.tokens().ofPerson(name));
     }
 
+    /** Asks the person for a further step at the next sign-in, by Keycloak's name for it. */
+    public static void mustFirst(Account person, String action) {
+        String id = REALM.ask("GET", "/users?exact=true&username=" + person.name(), null).path(0).path("id").asText();
+        REALM.ask("PUT", "/users/" + id, Map.of("requiredActions", List.of(action)));
+    }
+
     /** A program of an organisation, with a role that is meant for people. */
     public static Account machine(String organisation, String role) {
         String name = "machine-" + UUID.randomUUID();
