@@ -1,7 +1,6 @@
 package org.tocsin.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
  */
 public class StackResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path DIRECTORY = Path.of("target", "stack");
     /**
      * Kept in a system property, because Quarkus loads this class anew for each application that it starts, and a
      * static field would be a new one too. As text: libraries take every system property for a string.
@@ -50,7 +48,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> startOnce() {
-        Home home = Home.at(DIRECTORY);
+        Home home = TestStack.home();
         Ports ports = Ports.free();
         LocalStack stack = new LocalStack(home, ports, System.out::println).emptied();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -18,7 +16,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class TestRealm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path PASSWORD = Path.of("target", "stack", "keycloak", "admin.password");
 
     private final String realm;
 
@@ -39,7 +36,7 @@ final class TestRealm {
 
     JsonNode ask(String method, String path, Object body) {
         try {
-            String token = TestStack.tokens("master").ofPerson("admin-cli", KeycloakAdmin.USER, Files.readString(PASSWORD));
+            String token = TestStack.tokens("master").ofPerson("admin-cli", KeycloakAdmin.USER, Keycloak.adminPassword(TestStack.home()));
             HttpRequest.BodyPublisher content = body == null ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
             int port = ConfigProvider.getConfig().getValue("tocsin.test.keycloak", Integer.class);

@@ -17,6 +17,10 @@ public final class TestStack {
     private TestStack() {
     }
 
+    static Home home() {
+        return Home.at(ROOT);
+    }
+
     public static Tokens tokens(String realm) {
         return Tokens.from(keycloak(), realm);
     }
@@ -41,13 +45,13 @@ public final class TestStack {
         addMapper(client, "oidc-audience-mapper").put("included.custom.audience", "tocsin");
         addMapper(client, "oidc-usermodel-attribute-mapper").put("user.attribute", "organisation")
                 .put("claim.name", "organisation").put("jsonType.label", "String");
-        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(Home.at(ROOT))).addClient(Keycloak.TOCSIN, client);
+        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(home())).addClient(Keycloak.TOCSIN, client);
         return tokens().ofPersonThrough(BRIEF, user);
     }
 
     /** From now on this client's tokens expire after a few seconds. */
     public static void makeTokensBrief(String client) {
-        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(Home.at(ROOT))).setLifespan(Keycloak.TOCSIN, client, 2);
+        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(home())).setLifespan(Keycloak.TOCSIN, client, 2);
     }
 
     private static ObjectNode addMapper(ObjectNode client, String mapper) {

@@ -4,21 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.tocsin.local.Browser;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.Visit;
 
 /** Swagger UI outside production, in a real browser, with a real sign-in. */
 @QuarkusTest
@@ -28,16 +27,13 @@ class SwaggerUiTest {
     private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURE = Path.of("target", "pages", "swagger-ui.png");
 
-    @TestHTTPResource("/q/swagger-ui/")
-    String address;
+    @TestHTTPResource("/")
+    URL home;
 
     @Test
     void whoSignsInThereCanTryTheApi() {
-        try (Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                var browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()))) {
-            Page page = browser.newPage();
+        try (Chromium chromium = new Chromium(); Visit visit = chromium.visit(home)) {
+            Page page = visit.page();
             page.setDefaultTimeout(PATIENCE_MILLIS);
             List<String> violations = new CopyOnWriteArrayList<>();
             page.onConsoleMessage(message -> {
@@ -47,7 +43,7 @@ class SwaggerUiTest {
             });
 
             // Given
-            page.navigate(address);
+            visit.open("/q/swagger-ui/");
             page.locator(".auth-wrapper .authorize").first().click();
             Page signIn = page.waitForPopup(() -> page.locator(".modal-ux .auth-container")
                     .filter(new Locator.FilterOptions().setHasText("OAuth2"))
