@@ -82,7 +82,7 @@ public class ReportListing {
                         on("r.received_at < :receivedTo", values, "receivedTo", query.received().to()),
                         on("r.changed_at >= :changedFrom", values, "changedFrom", query.changed().from()),
                         on("r.changed_at < :changedTo", values, "changedTo", query.changed().to()),
-                        on("r.id in (select id from reports_naming(:asset) as found (id))", values, "asset", words(query.asset())),
+                        on("r.id = any(array(select id from reports_naming(:asset) as found (id)))", values, "asset", words(query.asset())),
                         on(Saying.CONDITION, values, "words", query.text() == null ? null : Saying.beginnings(query.text())),
                         on(AFTER, values, "afterId", query.after() == null ? null : query.after().id()))
                 .filter(condition -> !condition.isEmpty())

@@ -24,13 +24,18 @@ public class TriageQueue {
     public static final int PAGE = 50;
     static final int LARGEST_PAGE = 200;
 
-    private static final String SELECT = """
+    /** The reports of a page first, then what is shown of them: so many thousands that fit cost no more than those that are shown. */
+    private static final String PAGE_OF_LINES = """
             select r.id, r.reference, r.version, r.title, coalesce(r.origin_operator, o.name) as operator, o.name as organisation,
                    r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_since,
                    r.aware_at, r.received_at, r.latest_revision,
                    exists (select from on_behalf b where b.report_id = r.id) as on_behalf,
                    sent.failing, sent.pending, sent.given_up, sent.some
-            from report r
+            from (
+              select * from report r
+              %s
+              order by r.pressing desc, r.received_at, r.id
+              limit :limit) r
             join organisation o on o.id = r.organisation_id
             left join lateral (
               select bool_or(d.state = 'pending' and d.attempts > 0 and d.held_until is null) as failing,
@@ -40,12 +45,7 @@ public class TriageQueue {
               from delivery d
               where d.report_id = r.id
                 and d.revision_number = (select max(l.revision_number) from delivery l where l.report_id = r.id)) sent on true
-            """;
-
-    private static final String ORDER = """
-
-            order by r.pressing desc, r.received_at, r.id
-            limit :limit""";
+            order by r.pressing desc, r.received_at, r.id""";
 
     /** It came, or it came back. */
     private static final String COME_SINCE = """
@@ -88,7 +88,7 @@ public class TriageQueue {
     /** Within the caller's transaction, as are the others below. */
     List<TriageItem> find(Caller liaison, QueueQuery query, int limit) {
         QueueConditions conditions = QueueConditions.of(liaison, query, prefix);
-        Query statement = database.createNativeQuery(SELECT + conditions.where() + ORDER, Tuple.class).setParameter("limit", limit);
+        Query statement = database.createNativeQuery(PAGE_OF_LINES.formatted(conditions.where()), Tuple.class).setParameter("limit", limit);
         return rows(conditions.set(statement)).stream().map(TriageQueue::item).toList();
     }
 
