@@ -30,7 +30,7 @@ class RoomsTest {
             List.of("delivery", "news", "draft"),
             List.of("withdrawal"),
             List.of("triage", "webhook", "notice", "oversight"),
-            List.of("peer", "retention", "evidence", "administration"));
+            List.of("peer", "retention", "evidence", "administration", "witness"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

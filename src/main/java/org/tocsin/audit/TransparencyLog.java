@@ -32,13 +32,18 @@ public class TransparencyLog {
     private final StoredTiles tiles;
     private final LogKeys keys;
     private final LogConfig config;
+    private final Cosignatures cosignatures;
+    private final Witnesses witnesses;
 
-    TransparencyLog(EntityManager database, Transactions transactions, StoredTiles tiles, LogKeys keys, LogConfig config) {
+    TransparencyLog(EntityManager database, Transactions transactions, StoredTiles tiles, LogKeys keys, LogConfig config,
+            Cosignatures cosignatures, Witnesses witnesses) {
         this.database = database;
         this.transactions = transactions;
         this.tiles = tiles;
         this.keys = keys;
         this.config = config;
+        this.cosignatures = cosignatures;
+        this.witnesses = witnesses;
     }
 
     /** Its name, which is also that of its key. */
@@ -60,9 +65,14 @@ public class TransparencyLog {
         return Merkle.leaf(commitment);
     }
 
-    /** The last checkpoint; nothing before the first. */
+    /** The last checkpoint, with the cosignatures that it has by now; nothing before the first. */
     public Optional<Note> checkpoint() {
-        return transactions.seeing(Sight.all(), this::last);
+        return transactions.seeing(Sight.all(), () -> last().map(cosignatures::with));
+    }
+
+    /** The newest checkpoint that every witness without trouble has cosigned; nothing before the first. */
+    public Optional<Note> cosigned() {
+        return transactions.seeing(Sight.all(), () -> cosignatures.newest(witnesses.names()));
     }
 
     /** The bytes of a tile or of an entry bundle; nothing when the signed tree has not all of it. */
@@ -73,24 +83,31 @@ public class TransparencyLog {
     }
 
     /**
-     * Proofs of these entries under one checkpoint, the last one, in the order of the log.
+     * Proofs of these entries under one checkpoint, in the order of the log: the newest that is cosigned if it covers them, otherwise the last.
      *
      * @return nothing as long as one of them is not covered
      */
     public Optional<List<TlogProof>> prove(Map<UUID, byte[]> commitments) {
-        return transactions.seeing(Sight.all(), () -> last().flatMap(note -> {
+        return transactions.seeing(Sight.all(), () -> {
             Map<UUID, Long> places = places(commitments);
-            long size = size(note);
-            if (places.size() < commitments.size() || places.values().stream().anyMatch(place -> place >= size)) {
+            if (places.size() < commitments.size()) {
                 return Optional.empty();
             }
-            Nodes nodes = new TileNodes(size, tiles);
-            List<TlogProof> proofs = new ArrayList<>();
-            places.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(place -> proofs.add(new TlogProof(
-                    Optional.of(commitments.get(place.getKey())), place.getValue(),
-                    Proofs.inclusion(nodes, place.getValue(), size), note)));
-            return Optional.of(proofs);
-        }));
+            long needed = places.values().stream().mapToLong(Long::longValue).max().orElse(-1) + 1;
+            return cosignatures.newest(witnesses.names()).filter(note -> size(note) >= needed)
+                    .or(() -> last().filter(note -> size(note) >= needed))
+                    .map(note -> prove(commitments, places, note));
+        });
+    }
+
+    private List<TlogProof> prove(Map<UUID, byte[]> commitments, Map<UUID, Long> places, Note note) {
+        long size = size(note);
+        Nodes nodes = new TileNodes(size, tiles);
+        List<TlogProof> proofs = new ArrayList<>();
+        places.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(place -> proofs.add(new TlogProof(
+                Optional.of(commitments.get(place.getKey())), place.getValue(),
+                Proofs.inclusion(nodes, place.getValue(), size), note)));
+        return proofs;
     }
 
     private Map<UUID, Long> places(Map<UUID, byte[]> commitments) {

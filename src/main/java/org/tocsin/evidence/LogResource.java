@@ -55,14 +55,31 @@ public class LogResource {
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(summary = "What the audit log is now, signed",
-            description = "A checkpoint (C2SP tlog-checkpoint): the log's origin, its size, the root of its tree, and signatures. For roles "
-                    + "auditor and witness, or anyone where the log is public. Keep one: whatever comes later must begin with it.")
+            description = "A checkpoint (C2SP tlog-checkpoint): the log's origin, its size, the root of its tree, and signatures, those of "
+                    + "witnesses as soon as they are there. For roles auditor and witness, or anyone where the log is public. Keep one: "
+                    + "whatever comes later must begin with it.")
     @APIResponse(responseCode = "200", description = "A signed note (C2SP signed-note)",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "404", description = "Nothing has been signed yet")
     public Response checkpoint() {
         mustBeAllowed();
         Note note = log.checkpoint().orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
+        return Response.ok(note.written(), TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
+    }
+
+    @GET
+    @Path("/checkpoint/cosigned")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "What the audit log was when witnesses cosigned it last",
+            description = "The newest checkpoint that every witness without trouble has cosigned (C2SP tlog-cosignature), a moment older than "
+                    + "the newest of all. Whoever trusts a witness is shown by it that everybody is shown the same log.")
+    @APIResponse(responseCode = "200", description = "A signed note (C2SP signed-note) with the log's signatures and the witnesses'",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "404", description = "No witness has cosigned yet")
+    public Response cosigned() {
+        mustBeAllowed();
+        Note note = log.cosigned().orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
         return Response.ok(note.written(), TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
     }
 

@@ -9,7 +9,9 @@ public enum Kind {
     FILING,
     READING,
     /** Takes long or moves much: imports and exports. */
-    HEAVY;
+    HEAVY,
+    /** What anyone may ask for without an account. */
+    OPEN;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

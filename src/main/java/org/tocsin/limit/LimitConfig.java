@@ -13,6 +13,8 @@ interface LimitConfig {
 
     Heavy heavy();
 
+    Open open();
+
     interface Share {
 
         /** What is each client's own, whatever the others of its organisation do. */
@@ -54,6 +56,18 @@ interface LimitConfig {
 
         @Override
         @WithDefault("300")
+        long organisationPerMinute();
+    }
+
+    /** What needs no account: an address from which it is asked stands for a client, and all of them together for an organisation. */
+    interface Open extends Share {
+
+        @Override
+        @WithDefault("600")
+        long clientPerMinute();
+
+        @Override
+        @WithDefault("6000")
         long organisationPerMinute();
     }
 }

@@ -3,6 +3,8 @@ package org.tocsin.limit;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.tocsin.party.Caller;
@@ -17,6 +19,9 @@ import org.tocsin.problem.Problem;
 public class Limits {
 
     private static final Logger LOG = Logger.getLogger(Limits.class);
+
+    /** What providers give to one customer of IPv6. */
+    private static final int NETWORK_BYTES = 8;
 
     private final LimitConfig config;
     private final Buckets buckets;
@@ -40,6 +45,23 @@ public class Limits {
         }
     }
 
+    /**
+     * The same for what anyone may ask for: who it is, is where it comes from.
+     *
+     * @param address as the connection has it; of an IPv6 address its network counts, for the rest costs nobody anything
+     */
+    public void demand(InetAddress address) {
+        Allowance allowance = take("", network(address), Kind.OPEN, 1);
+        if (!allowance.granted()) {
+            throw refusal(allowance, Kind.OPEN).retryAfter((int) allowance.retryAfterSeconds());
+        }
+    }
+
+    private static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+    }
+
     static Problem refusal(Allowance allowance, Kind kind) {
         return new Problem(429, "too-many-requests", "Too many requests",
                 "This client has used up its share of requests, and its organisation the common one. Nothing was done. "
@@ -48,8 +70,12 @@ public class Limits {
     }
 
     Allowance take(Caller caller, Kind kind, long tokens) {
+        return take(caller.organisation() == null ? "" : caller.organisation(), caller.keyOwner(), kind, tokens);
+    }
+
+    private Allowance take(String organisation, String client, Kind kind, long tokens) {
         try {
-            Allowance allowance = ask(caller, kind, tokens);
+            Allowance allowance = ask(organisation, client, kind, tokens);
             if (!allowance.granted()) {
                 metrics.counter("tocsin.limits.refused", "kind", kind.code()).increment();
             }
@@ -62,10 +88,10 @@ public class Limits {
         }
     }
 
-    private Allowance ask(Caller caller, Kind kind, long tokens) {
+    private Allowance ask(String owner, String name, Kind kind, long tokens) {
         LimitConfig.Share limit = of(kind);
-        String organisation = kind.code() + " organisation " + (caller.organisation() == null ? "" : caller.organisation());
-        ConsumptionProbe own = buckets.take(organisation + " client " + caller.keyOwner(), limit.clientPerMinute(), tokens);
+        String organisation = kind.code() + " organisation " + owner;
+        ConsumptionProbe own = buckets.take(organisation + " client " + name, limit.clientPerMinute(), tokens);
         Share client = Share.of("client", limit.clientPerMinute(), own);
         if (own.isConsumed()) {
             return new Allowance(true, List.of(client));
@@ -80,6 +106,7 @@ public class Limits {
             case FILING -> config.filing();
             case READING -> config.reading();
             case HEAVY -> config.heavy();
+            case OPEN -> config.open();
         };
     }
 }

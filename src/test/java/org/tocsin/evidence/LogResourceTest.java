@@ -91,7 +91,7 @@ class LogResourceTest {
     @ParameterizedTest
     @EnumSource(names = {"OPERATOR_A", "SENSOR_A", "LIAISON_1", "ADMIN"})
     void nobodyElseReadsALogThatIsNotPublic(As other) {
-        for (String path : List.of("checkpoint", "key", "tile/0/000.p/1", "tile/entries/000.p/1")) {
+        for (String path : List.of("checkpoint", "checkpoint/cosigned", "key", "tile/0/000.p/1", "tile/entries/000.p/1")) {
             assertThat(other.asks().get(LOG + path).statusCode()).as(path).isEqualTo(403);
             Response withoutToken = given().redirects().follow(false).get(LOG + path);
             assertThat(withoutToken.statusCode()).as(path).isEqualTo(401);

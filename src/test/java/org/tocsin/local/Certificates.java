@@ -68,6 +68,11 @@ public final class Certificates {
         return SigningKey.ed25519(directory, instance + ".log");
     }
 
+    /** The key with which the instance cosigns the logs of others. */
+    public SigningKey witness(String instance) {
+        return SigningKey.ed25519(directory, instance + ".witness");
+    }
+
     /** The instance's own signing key and the public half of it. */
     public SigningKey signing(String instance) {
         return SigningKey.ed25519(directory, instance + ".signing");

@@ -71,6 +71,22 @@ final class InstanceSettings {
                 .set("quarkus.tls.server.trust-store.pem.certs", certificates.authority());
     }
 
+    /** Which other instance's log this one cosigns. */
+    InstanceSettings witnessing(Certificates certificates, String name, String other) {
+        return set("tocsin.witness.key-file", certificates.witness(name).jwk())
+                .set("tocsin.witness.public", true)
+                .set("tocsin.witness.logs." + other + ".keys", LogKey.log(certificates, other).key().written());
+    }
+
+    /** Which other instance is asked to cosign this one's log. */
+    InstanceSettings witnessedBy(Certificates certificates, String other, int tlsPort) {
+        String witness = "tocsin.audit.log.witnesses." + other;
+        return set(witness + ".url", "https://localhost:" + tlsPort + "/audit/witness")
+                .set(witness + ".key", LogKey.witness(certificates, other).key().written())
+                .set(witness + ".tls", "witness")
+                .set("quarkus.tls.witness.trust-store.pem.certs", certificates.authority());
+    }
+
     /** Where released reports go, and how this instance says there who it is: certificate, and token bound to it. */
     InstanceSettings delivering(int tlsPort, String audience, Path receiptKeys, Keycloak keycloak, Certificates certificates) {
         String destination = "tocsin.destinations." + DESTINATION;

@@ -78,10 +78,10 @@ public final class LocalStack implements AutoCloseable {
                 identity = step("Keycloak (the first start takes a minute)", () -> Keycloak.start(home, ports, certificates));
             }
             if (parts.contains(Part.CERT)) {
-                cert = step("Tocsin as the national CERT", () -> instance(CERT_NAME, certSettings(), more));
+                cert = step("Tocsin as the national CERT", () -> instance(CERT_NAME, certSettings(parts.contains(Part.TOCSIN)), more));
             }
             if (parts.contains(Part.TOCSIN)) {
-                tocsin = step("Tocsin", () -> instance(TOCSIN_NAME, tocsinSettings(), more));
+                tocsin = step("Tocsin", () -> instance(TOCSIN_NAME, tocsinSettings(parts.contains(Part.CERT)), more));
             }
             return this;
         } catch (RuntimeException e) {
@@ -113,8 +113,9 @@ public final class LocalStack implements AutoCloseable {
         return Instance.start(home, name, JAR, settings.values());
     }
 
-    private InstanceSettings tocsinSettings() {
-        return InstanceSettings.of(TOCSIN_NAME, "Tocsin")
+    /** @param both whether the other instance is there too: then they witness each other */
+    private InstanceSettings tocsinSettings(boolean both) {
+        InstanceSettings settings = InstanceSettings.of(TOCSIN_NAME, "Tocsin")
                 .listening(ports.of(Port.TOCSIN), ports.of(Port.TOCSIN_TLS))
                 .database(database, TOCSIN_DATABASE)
                 .issuer(identity.issuer(Keycloak.TOCSIN))
@@ -122,10 +123,12 @@ public final class LocalStack implements AutoCloseable {
                 .knowing("org-b", "Metro Power Grid, Demo")
                 .serving(certificates, TOCSIN_NAME)
                 .delivering(ports.of(Port.CERT_TLS), CERT_NAME, certificates.signing(CERT_NAME).jwks(), identity, certificates);
+        return both ? settings.witnessing(certificates, TOCSIN_NAME, CERT_NAME)
+                .witnessedBy(certificates, CERT_NAME, ports.of(Port.CERT_TLS)) : settings;
     }
 
-    private InstanceSettings certSettings() {
-        return InstanceSettings.of(CERT_NAME, "National CERT")
+    private InstanceSettings certSettings(boolean both) {
+        InstanceSettings settings = InstanceSettings.of(CERT_NAME, "National CERT")
                 .listening(ports.of(Port.CERT), ports.of(Port.CERT_TLS))
                 .database(database, CERT_DATABASE)
                 .issuer(identity.issuer(Keycloak.CERT))
@@ -133,6 +136,8 @@ public final class LocalStack implements AutoCloseable {
                 .knowing("tocsin", "Tocsin, Demo")
                 .serving(certificates, CERT_NAME)
                 .receiving(identity.issuer(Keycloak.CERT), certificates.signing(TOCSIN_NAME).jwks());
+        return both ? settings.witnessing(certificates, CERT_NAME, TOCSIN_NAME)
+                .witnessedBy(certificates, TOCSIN_NAME, ports.of(Port.TOCSIN_TLS)) : settings;
     }
 
     /** The first part that has ended by itself, or null. */

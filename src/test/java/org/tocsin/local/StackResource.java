@@ -20,6 +20,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
      */
     private static final String SETTINGS = "org.tocsin.local.settings";
     private static final String NAME = "tocsin";
+    private static final int WITNESSED_LOGS = 16;
 
     @Override
     public Map<String, String> start() {
@@ -72,6 +73,16 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .values());
         // So that it can be tested who may read it.
         settings.put("tocsin.audit.log.public", "false");
+        // It witnesses its own log; asked it is by the tests alone, so that nothing comes in between. And other logs, all of one key.
+        settings.putAll(new InstanceSettings()
+                .witnessing(certificates, NAME, NAME)
+                .witnessedBy(certificates, NAME, ports.of(Port.TOCSIN_TLS)).values());
+        settings.put("tocsin.audit.log.witness-interval", "100d");
+        for (int i = 0; i < WITNESSED_LOGS; i++) {
+            settings.put("tocsin.witness.logs.other-" + i + ".origin", "log-" + i + ".example");
+            settings.put("tocsin.witness.logs.other-" + i + ".keys", LogKey.log(certificates, "other").key().written());
+        }
+        settings.put("tocsin.witness.public", "false");
         // Tests wait for what is done in the background.
         settings.put("tocsin.background.polling", "100ms");
         settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));

@@ -40,7 +40,7 @@ class ServiceRoleTest {
     @CsvSource({"audit_entry,type", "audit_leaf,index", "audit_payload,content", "revision,body", "timeline,detail",
             "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state", "contact_book,document",
             "attachment,name", "erasure,why", "audit_tile,root", "audit_head,root", "audit_checkpoint,note",
-            "triage_note,text"})
+            "triage_note,text", "audit_cosignature,line", "witnessed_split,refused"})
     void whatIsWrittenForGoodIsNeitherChangedNorRemoved(String table, String column) {
         isDenied("update " + table + " set " + column + " = " + column);
         isDenied("delete from " + table);
@@ -49,7 +49,7 @@ class ServiceRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation", "attachment_content", "legal_hold",
-        "audit_tree", "audit_heartbeat", "audit_sequence"})
+        "audit_tree", "audit_heartbeat", "audit_sequence", "audit_cosigning", "audit_witness", "witnessed_log"})
     void whatMayChangeIsNotRemoved(String table) {
         isDenied("delete from " + table);
         isDenied("truncate " + table + " cascade");

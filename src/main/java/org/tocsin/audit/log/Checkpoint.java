@@ -24,8 +24,26 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         return text.toString();
     }
 
-    /** @throws Malformed when a line is missing or not as it must be */
+    /** @throws Malformed when a line is missing or not as it must be, or an empty tree has another root than that of no leaves */
     public static Checkpoint parse(String text) {
+        Checkpoint checkpoint = read(text);
+        if (!checkpoint.isPossible()) {
+            throw new Malformed("a tree without leaves has another root");
+        }
+        return checkpoint;
+    }
+
+    /** Whether there can be such a tree: that of no leaves has one root only (RFC 6962 section 2.1). */
+    public boolean isPossible() {
+        return size > 0 || root.equals(Merkle.EMPTY);
+    }
+
+    /**
+     * For a witness, who answers differently to what is not written so and to what cannot be so.
+     *
+     * @throws Malformed when a line is missing or not as it must be
+     */
+    public static Checkpoint read(String text) {
         if (!text.endsWith("\n")) {
             throw new Malformed("a checkpoint's last line does not end");
         }
@@ -33,11 +51,6 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         if (lines.size() < 3 || lines.stream().anyMatch(String::isEmpty)) {
             throw new Malformed("a checkpoint has three lines or more, and none is empty");
         }
-        Checkpoint checkpoint = new Checkpoint(lines.get(0), Text.decimal(lines.get(1)), Hash.ofBase64(lines.get(2)),
-                lines.subList(3, lines.size()));
-        if (checkpoint.size() == 0 && !checkpoint.root().equals(Merkle.EMPTY)) {
-            throw new Malformed("a tree without leaves has another root");
-        }
-        return checkpoint;
+        return new Checkpoint(lines.get(0), Text.decimal(lines.get(1)), Hash.ofBase64(lines.get(2)), lines.subList(3, lines.size()));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text with the signatures under it (C2SP signed-note). Signatures by keys that nobody here knows are carried and
@@ -33,15 +34,28 @@ public record Note(String text, List<SignatureLine> signatures) {
         if (end < 0 || !note.endsWith("\n") || end + 2 == note.length()) {
             throw new Malformed("a note without signatures");
         }
-        String[] lines = note.substring(end + 2, note.length() - 1).split("\n", -1);
+        return new Note(note.substring(0, end + 1), lines(note.substring(end + 2)));
+    }
+
+    /**
+     * Signature lines alone, as a witness answers them.
+     *
+     * @throws Malformed when something else is among them
+     */
+    public static List<SignatureLine> signatures(byte[] written) {
+        String lines = Text.utf8(written);
+        if (!lines.endsWith("\n")) {
+            throw new Malformed("not lines of signatures");
+        }
+        return lines(lines);
+    }
+
+    private static List<SignatureLine> lines(String written) {
+        String[] lines = written.substring(0, written.length() - 1).split("\n", -1);
         if (lines.length > MOST_SIGNATURES) {
             throw new Malformed("a note with " + lines.length + " signatures");
         }
-        List<SignatureLine> signatures = new ArrayList<>();
-        for (String line : lines) {
-            signatures.add(SignatureLine.parse(line));
-        }
-        return new Note(note.substring(0, end + 1), signatures);
+        return Stream.of(lines).map(SignatureLine::parse).toList();
     }
 
     public static Note parse(String written) {
@@ -58,6 +72,11 @@ public record Note(String text, List<SignatureLine> signatures) {
         List<SignatureLine> more = new ArrayList<>(signatures);
         more.add(signature);
         return new Note(text, more);
+    }
+
+    /** The same text with those signatures alone that are by these keys. */
+    public Note only(Collection<VerifierKey> keys) {
+        return new Note(text, signatures.stream().filter(signature -> keys.stream().anyMatch(signature::isBy)).toList());
     }
 
     /**

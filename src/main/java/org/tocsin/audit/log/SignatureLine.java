@@ -36,7 +36,8 @@ public record SignatureLine(String name, int keyId, byte[] signature) {
         return new SignatureLine(name, ByteBuffer.wrap(bytes).getInt(), signature);
     }
 
-    boolean isBy(VerifierKey key) {
+    /** Whether it says so; not whether it holds. */
+    public boolean isBy(VerifierKey key) {
         return keyId == key.id() && name.equals(key.name());
     }
 }
