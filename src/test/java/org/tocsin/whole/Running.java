@@ -15,7 +15,9 @@ final class Running {
     /** A crash is noticed within seconds, so that tests need not wait for the usual half minute. */
     private static final Map<String, String> IMPATIENT = Map.of(
             "tocsin.delivery.lease", "4s",
-            "tocsin.background.heartbeat", "1s");
+            "tocsin.background.heartbeat", "1s",
+            // One machine files as fast as it can.
+            "tocsin.limits.filing.client-per-minute", "1000000000");
 
     private static final Home HOME = Home.at(Path.of("target", "whole"));
     private static final Ports PORTS = Ports.free();

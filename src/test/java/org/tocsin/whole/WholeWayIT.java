@@ -3,13 +3,18 @@ package org.tocsin.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.audit.verify.Verify;
 import org.tocsin.local.Await;
+import org.tocsin.local.LogKey;
 import org.tocsin.local.Postgres;
 
 /** From a machine's token to the CERT's case number, through two packaged instances; also when one is killed on the way. */
@@ -36,6 +41,22 @@ class WholeWayIT {
         assertThat(there.getString("latest.submission.title")).isEqualTo("The whole way");
         assertThat(there.getString("liaison.origin.report")).isEqualTo(report);
         assertThat(there.getString("liaison.origin.operator")).isEqualTo("National Time Service, Demo");
+    }
+
+    /** They share an administrator, so this shows the mechanism and not that anyone independent has looked. */
+    @Test
+    void bothInstancesCosignEachOthersLog() {
+        for (String[] pair : new String[][] {{"tocsin", "national-cert"}, {"national-cert", "tocsin"}}) {
+            // Given
+            String log = (pair[0].equals("tocsin") ? Running.stack().tocsin() : Running.stack().cert()).address() + "/audit/log";
+            String witness = LogKey.witness(Running.stack().certificates(), pair[1]).key().written();
+
+            // Then
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Await.until(pair[1] + " has cosigned the log of " + pair[0], () -> Verify.run(
+                    new String[] {"--log", log, "--witness", witness}, new PrintStream(out, true, StandardCharsets.UTF_8)) == 0);
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("proved: " + pair[1] + "/audit/witness has cosigned the checkpoint");
+        }
     }
 
     @Test

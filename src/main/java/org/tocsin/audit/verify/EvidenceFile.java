@@ -1,6 +1,7 @@
 package org.tocsin.audit.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,20 +17,23 @@ final class EvidenceFile {
     }
 
     /** @param aside takes what is worth knowing and no statement */
-    static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, Consumer<String> aside) {
+    static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses, Consumer<String> aside) {
         boolean isProof = new String(file, 0, Math.min(file.length, 32), StandardCharsets.UTF_8).startsWith("c2sp.org/tlog-proof@");
-        return isProof ? proof(file, keys) : new EvidenceVerification(file, keys, aside).verify();
+        return isProof ? proof(file, keys, witnesses) : new EvidenceVerification(file, keys, witnesses, aside).verify();
     }
 
-    private static List<Finding> proof(byte[] file, Optional<List<VerifierKey>> keys) {
+    private static List<Finding> proof(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses) {
         TlogProof proof = TlogProof.parse(file);
         byte[] entry = proof.extra().orElseThrow(() -> new Malformed("the proof does not say of which entry it is"));
         String statement = "%s has at place %d the entry whose leaf is %s".formatted(
                 proof.checkpoint().origin(), proof.index(), Merkle.leaf(entry).hex());
-        return List.of(keys
+        List<Finding> findings = new ArrayList<>();
+        findings.add(keys
                 .map(known -> proof.objection(known, entry))
                 .orElse(Optional.of("no key was given: a proof holds against a key that was known before (--key)"))
                 .map(why -> Finding.notProved(statement, why))
                 .orElseGet(() -> Finding.proved(statement)));
+        findings.addAll(Cosigned.by(witnesses, proof.note()));
+        return findings;
     }
 }

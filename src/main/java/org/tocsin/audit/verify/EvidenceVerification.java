@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.tocsin.audit.log.Check;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Hash;
@@ -31,13 +32,14 @@ final class EvidenceVerification {
 
     private final JsonNode file;
     private final Optional<List<VerifierKey>> known;
+    private final List<VerifierKey> witnesses;
     private final Consumer<String> aside;
     private final List<Finding> findings = new ArrayList<>();
     /** The contents of the entries that were proved, by which the rest is. */
     private final List<JsonNode> proved = new ArrayList<>();
     private final Set<String> leaves = new HashSet<>();
 
-    EvidenceVerification(byte[] file, Optional<List<VerifierKey>> known, Consumer<String> aside) {
+    EvidenceVerification(byte[] file, Optional<List<VerifierKey>> known, List<VerifierKey> witnesses, Consumer<String> aside) {
         try {
             this.file = Json.MAPPER.readTree(file);
         } catch (IOException e) {
@@ -47,6 +49,7 @@ final class EvidenceVerification {
             throw new Malformed("the file is not of the format " + FORMAT);
         }
         this.known = known;
+        this.witnesses = witnesses;
         this.aside = aside;
     }
 
@@ -70,6 +73,8 @@ final class EvidenceVerification {
                 throw new Malformed("none of its signatures is by " + keys);
             }
             findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
+            findings.addAll(Cosigned.by(witnesses, note));
+            Cosigned.others(note, Stream.concat(keys.stream(), witnesses.stream()).toList(), aside);
             return Optional.of(checkpoint);
         } catch (Malformed why) {
             findings.add(Finding.notProved(statement, why.getMessage()));

@@ -2,7 +2,10 @@ package org.tocsin.audit.verify;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tocsin.audit.log.EntryBundle;
 import org.tocsin.audit.log.Hash;
 import org.tocsin.audit.log.Malformed;
@@ -27,26 +30,27 @@ final class Rebuilding {
 
     private final TileReader server;
     private final long size;
-    private final long sizeThen;
+    /** The sizes at which the root is wanted too, and the root when it was that size. */
+    private final Map<Long, Hash> roots = new HashMap<>();
+    private final Set<Long> wanted;
     private final RightEdge edge = RightEdge.empty();
     /** On each level above the leaves: the hashes of the tile that is being filled. */
     private final List<List<Hash>> rows = new ArrayList<>();
-    private Hash rootThen;
 
-    /** @param sizeThen the size at which the root is wanted too, or −1 */
-    Rebuilding(TileReader server, long size, long sizeThen) {
+    /** @param wanted sizes at which the root is wanted too */
+    Rebuilding(TileReader server, long size, Set<Long> wanted) {
         this.server = server;
         this.size = size;
-        this.sizeThen = sizeThen;
+        this.wanted = wanted;
     }
 
     Hash root() {
         return edge.root();
     }
 
-    /** @return null when it was not asked for */
-    Hash rootThen() {
-        return rootThen;
+    /** @return null when it was not asked for, or the log is smaller */
+    Hash rootAt(long earlier) {
+        return roots.get(earlier);
     }
 
     void run() {
@@ -112,8 +116,8 @@ final class Rebuilding {
     }
 
     private void remember() {
-        if (edge.size() == sizeThen) {
-            rootThen = edge.root();
+        if (!wanted.isEmpty() && wanted.contains(edge.size())) {
+            roots.put(edge.size(), edge.root());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.log.Note;
@@ -22,13 +23,14 @@ public final class Verify {
     private static final int WRONG_USE = 2;
 
     private static final String HELP = """
-            bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--token-file FILE]
+            bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--witness VKEY]... [--token-file FILE]
                 reads a whole audit log, such as https://tocsin.example/audit/log, and rebuilds its tree
                 --key         the log's verifier key, learnt from somebody else than the log; without it, it asks the log
                 --since       a checkpoint kept earlier: the log must begin with what it was then
                 --keep        where to write the checkpoint when all was proved, for the next --since
+                --witness     the verifier key of a witness that must have cosigned; may be given more than once
                 --token-file  a file with a bearer token, for a log that is not public
-            bin/verify FILE [--key VKEY]
+            bin/verify FILE [--key VKEY] [--witness VKEY]...
                 checks a file of evidence, or a proof that was given for a report, and asks nobody
             Ends with 0 when everything is proved, 1 when something is not, 2 when it was not asked rightly.
             """;
@@ -36,6 +38,7 @@ public final class Verify {
     private final PrintStream out;
     private final Map<String, String> options = new HashMap<>();
     private final List<String> files = new ArrayList<>();
+    private final List<VerifierKey> witnesses = new ArrayList<>();
 
     private Verify(PrintStream out) {
         this.out = out;
@@ -65,6 +68,8 @@ public final class Verify {
         for (int i = 0; i < arguments.length; i++) {
             if (!arguments[i].startsWith("--")) {
                 files.add(arguments[i]);
+            } else if (i + 1 < arguments.length && arguments[i].equals("--witness")) {
+                witnesses.add(VerifierKey.parse(arguments[++i]));
             } else if (i + 1 < arguments.length && List.of("--log", "--key", "--since", "--keep", "--token-file").contains(arguments[i])) {
                 options.put(arguments[i], arguments[++i]);
             } else {
@@ -90,19 +95,31 @@ public final class Verify {
             out.println("note: the key is the one that the log says it has, " + said + "; compare it with what you were told otherwise");
             return said;
         });
+        // Before the newest one, so that it cannot be newer than that.
+        Optional<byte[]> cosigned = witnesses.isEmpty() ? Optional.empty() : Optional.of(cosigned(log));
         byte[] checkpoint = log.get("checkpoint");
+        Cosigned.others(Note.parse(checkpoint), Stream.concat(keys.stream(), witnesses.stream()).toList(), out::println);
         log.expect(Checkpoint.parse(Note.parse(checkpoint).text()).size());
         Optional<byte[]> since = options.containsKey("--since")
                 ? Optional.of(Files.readAllBytes(Path.of(options.get("--since")))) : Optional.empty();
-        int result = say(new LogVerification(log, keys).verify(checkpoint, since));
+        int result = say(new LogVerification(log, keys).verify(checkpoint, since, cosigned, witnesses));
         if (result == 0 && options.containsKey("--keep")) {
             Files.write(Path.of(options.get("--keep")), checkpoint);
         }
         return result;
     }
 
+    /** Other people's logs have the cosignatures on the one checkpoint that they serve. */
+    private static byte[] cosigned(HttpLog log) {
+        try {
+            return log.get("checkpoint/cosigned");
+        } catch (Malformed notThere) {
+            return log.get("checkpoint");
+        }
+    }
+
     private int verifyFile(Path file) throws IOException {
-        return say(EvidenceFile.verify(Files.readAllBytes(file), keys(), out::println));
+        return say(EvidenceFile.verify(Files.readAllBytes(file), keys(), witnesses, out::println));
     }
 
     private Optional<List<VerifierKey>> keys() {

@@ -37,6 +37,7 @@ class VerifyTest {
     Path directory;
 
     private Grown tree = Grown.to(5_000);
+    private Note cosigned;
     private HttpServer server;
     private String said;
 
@@ -68,6 +69,7 @@ class VerifyTest {
         try {
             return switch (path) {
                 case "checkpoint" -> checkpoint(tree.entries().size()).written().getBytes(StandardCharsets.UTF_8);
+                case "checkpoint/cosigned" -> cosigned == null ? null : cosigned.written().getBytes(StandardCharsets.UTF_8);
                 case "key" -> (LOG.key().written() + "\n").getBytes(StandardCharsets.UTF_8);
                 default -> tree.read(Tile.parse(path));
             };
@@ -145,6 +147,41 @@ class VerifyTest {
         Files.writeString(file, proof.written().replace("index 77\n", "index 78\n"));
         assertThat(verify(file.toString(), "--key", LOG.key().written())).isEqualTo(1);
         assertThat(said).contains("place 78");
+    }
+
+    @Test
+    void aWitnessMustHaveCosignedWhatTheLogStillBeginsWith() {
+        // Given
+        NoteSigner witness = Signers.cosigning("witness.example");
+        String key = witness.key().written();
+
+        // Then
+        assertThat(verify("--log", log(), "--key", LOG.key().written(), "--witness", key)).isEqualTo(1);
+        assertThat(said).contains("there is no cosignature by that key");
+        cosigned = checkpoint(4_900).with(witness.cosign(checkpoint(4_900).text(), 1_700_000_000));
+        assertThat(verify("--log", log(), "--key", LOG.key().written(), "--witness", key)).as(said).isZero();
+        assertThat(said).contains("witness.example has cosigned the checkpoint of 4900 entries, on 2023-11-14T22:13:20Z by its own clock",
+                "still begins with the 4900 entries that it had when witnesses cosigned it");
+        assertThat(verify("--log", log(), "--witness", key, "--witness", Signers.cosigning("witness.example").key().written())).isEqualTo(1);
+        assertThat(verify("--log", log(), "--witness", LOG.key().written())).isEqualTo(1);
+        tree.entries().set(17, new byte[32]);
+        assertThat(verify("--log", log(), "--witness", key)).isEqualTo(1);
+        assertThat(said).contains("first bad index is one from 0 to 4899", "split view");
+    }
+
+    @Test
+    void aProofCarriesItsCosignatures() throws IOException {
+        // Given
+        NoteSigner witness = Signers.cosigning("witness.example");
+        Note note = checkpoint(5_000).with(witness.cosign(checkpoint(5_000).text(), 1_700_000_000));
+        TlogProof proof = new TlogProof(Optional.of(tree.entries().get(77)), 77,
+                Proofs.inclusion(new TileNodes(5_000, tree), 77, 5_000), note);
+        String file = Files.writeString(directory.resolve("report.tlog-proof"), proof.written()).toString();
+
+        // Then
+        assertThat(verify(file, "--key", LOG.key().written(), "--witness", witness.key().written())).as(said).isZero();
+        assertThat(said).contains("witness.example has cosigned the checkpoint of 5000 entries");
+        assertThat(verify(file, "--key", LOG.key().written(), "--witness", Signers.cosigning("witness.example").key().written())).isEqualTo(1);
     }
 
     @Test
