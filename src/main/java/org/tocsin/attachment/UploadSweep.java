@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
 
 /**
@@ -62,9 +63,9 @@ class UploadSweep {
 
         @Produces
         @Singleton
-        RecurringTask<Void> sweepUploads(UploadSweep sweep) {
+        RecurringTask<Void> sweepUploads(UploadSweep sweep, ClockWatch clock) {
             return Tasks.recurring("attachment-sweep", FixedDelay.of(EVERY))
-                    .execute((instance, context) -> sweep.run());
+                    .execute((instance, context) -> clock.unlessInDoubt(sweep::run));
         }
     }
 }

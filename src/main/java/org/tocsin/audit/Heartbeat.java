@@ -3,13 +3,14 @@ package org.tocsin.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import org.tocsin.json.Json;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
 
 /**
- * An entry whenever an interval has passed: the log shows that it lives, and its growth says less of what happens here.
+ * An entry whenever an interval has passed: the log shows that it lives, and its growth says less of what happens here. It
+ * says what others said of our clock, so that the times between two beats can be judged later.
  * Whose turn it is, is decided by a row and the database's clock. A clock that was set back makes one beat too many, and
  * never a log that is silent until the clock is where it was.
  *
@@ -28,15 +29,17 @@ class Heartbeat {
     private final Transactions transactions;
     private final Audit audit;
     private final Now now;
+    private final ClockWatch clock;
     private final Duration interval;
     /** Of the log's thread alone, and only so that it does not ask too often. */
     private long lookedAt;
 
-    Heartbeat(EntityManager database, Transactions transactions, Audit audit, Now now, LogConfig config) {
+    Heartbeat(EntityManager database, Transactions transactions, Audit audit, Now now, ClockWatch clock, LogConfig config) {
         this.database = database;
         this.transactions = transactions;
         this.audit = audit;
         this.now = now;
+        this.clock = clock;
         interval = config.heartbeat();
     }
 
@@ -52,7 +55,8 @@ class Heartbeat {
         transactions.seeing(Sight.all(), () -> {
             int due = database.createNativeQuery(BEAT).setParameter("seconds", (double) interval.toMillis() / 1000).executeUpdate();
             if (due == 1) {
-                audit.write(new AuditEvent(null, null, "log.heartbeat", "tocsin", Audience.INTERNAL, now.instant(), Json.MAPPER.createObjectNode()));
+                audit.write(new AuditEvent(null, null, "log.heartbeat", "tocsin", Audience.INTERNAL, now.instant(),
+                        ClockEntries.said(clock.reading())));
             }
         });
     }

@@ -22,6 +22,8 @@ import org.tocsin.time.Now;
  * If we crash after that, the attempt stands without an end, and when the lease has run out another
  * claim is made with the next fence. It sends the same bytes under the same delivery id, so the
  * destination answers with its first receipt if it had already accepted them.
+ *
+ * <p>A wait or a lease that ends in more than twice the longest there is was set by a clock that was ahead, and is over.
  */
 @ApplicationScoped
 class Claims {
@@ -33,8 +35,8 @@ class Claims {
                 held_until = :heldUntil
             where d.id = :id
               and d.state = 'pending'
-              and d.next_attempt_at <= :now
-              and (d.held_until is null or d.held_until <= :now)
+              and (d.next_attempt_at <= :now or d.next_attempt_at > :noWait)
+              and (d.held_until is null or d.held_until <= :now or d.held_until > :noHold)
               and not exists (
                 select from delivery earlier
                 where earlier.report_id = d.report_id
@@ -47,6 +49,7 @@ class Claims {
     private final Transactions transactions;
     private final Now now;
     private final Duration lease;
+    private final Duration longestWait;
     private final Duration waitInLane;
 
     Claims(EntityManager database, Transactions transactions, Now now, Pace pace) {
@@ -54,6 +57,7 @@ class Claims {
         this.transactions = transactions;
         this.now = now;
         this.lease = pace.lease();
+        this.longestWait = pace.lastRetry();
         this.waitInLane = pace.firstRetry().dividedBy(2);
     }
 
@@ -65,6 +69,8 @@ class Claims {
                     .setParameter("id", delivery)
                     .setParameter("now", start)
                     .setParameter("heldUntil", start.plus(lease))
+                    .setParameter("noHold", start.plus(lease.multipliedBy(2)))
+                    .setParameter("noWait", start.plus(longestWait.multipliedBy(2)))
                     .getResultStream().findFirst();
             return fence.map(number -> begin(delivery, ((Number) number).longValue(), start));
         });
@@ -78,10 +84,11 @@ class Claims {
                 return Optional.empty();
             }
             Instant soonest = now.instant().plus(waitInLane);
-            return Optional.of(Stream.of(soonest, delivery.nextAttemptAt, delivery.heldUntil)
+            Instant latest = now.instant().plus(longestWait.compareTo(lease) > 0 ? longestWait : lease);
+            return Stream.of(soonest, delivery.nextAttemptAt, delivery.heldUntil)
                     .filter(Objects::nonNull)
                     .max(Comparator.naturalOrder())
-                    .orElse(soonest));
+                    .map(wake -> wake.isAfter(latest) ? soonest : wake);
         });
     }
 

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.tocsin.time.ClockWatch;
 
 /** Wakes the removal of drafts and forms that nobody came back for. */
 class DraftTask {
@@ -14,10 +15,10 @@ class DraftTask {
 
     @Produces
     @Singleton
-    RecurringTask<Void> forgetDrafts(Drafts drafts, Parking parking) {
-        return Tasks.recurring("drafts-forget", FixedDelay.of(EVERY)).execute((instance, context) -> {
+    RecurringTask<Void> forgetDrafts(Drafts drafts, Parking parking, ClockWatch clock) {
+        return Tasks.recurring("drafts-forget", FixedDelay.of(EVERY)).execute((instance, context) -> clock.unlessInDoubt(() -> {
             drafts.prune();
             parking.prune();
-        });
+        }));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Who is rung, one after the other. */
 @ApplicationScoped
@@ -38,6 +39,10 @@ class DutyList {
 
     Optional<DutyConfig.Contact> find(String name) {
         return Optional.ofNullable(config.contacts().get(name));
+    }
+
+    void each(BiConsumer<String, DutyConfig.Contact> told) {
+        names.forEach(name -> told.accept(name, config.contacts().get(name)));
     }
 
     Duration escalateAfter() {

@@ -24,7 +24,8 @@ import org.tocsin.time.Now;
 
 /**
  * Rings those on duty, one after the other, until one answers. When the next is due stands in the page's row, so it
- * survives us; the rings themselves are rows as well, written in the same transaction.
+ * survives us; the rings themselves are rows as well, written in the same transaction. A wait of more than twice the longest there is was set
+ * by a clock that was ahead, and is over.
  */
 @ApplicationScoped
 class DutyRounds {
@@ -37,7 +38,7 @@ class DutyRounds {
             from duty_page p
             join report r on r.id = p.report_id
             where p.state = 'ringing'
-              and (p.next_ring_at <= :now or r.holder is not null or r.state not in (:open))
+              and (p.next_ring_at <= :now or p.next_ring_at > :noWait or r.holder is not null or r.state not in (:open))
             order by p.next_ring_at
             limit 100""";
 
@@ -74,6 +75,7 @@ class DutyRounds {
     private List<UUID> due() {
         return transactions.seeing(Sight.all(), () -> database.createNativeQuery(DUE, UUID.class)
                 .setParameter("now", now.instant())
+                .setParameter("noWait", now.instant().plus(duty.escalateAfter().multipliedBy(2)))
                 .setParameter("open", State.OPEN.stream().map(State::code).toList())
                 .getResultStream().map(UUID.class::cast).toList());
     }
@@ -91,7 +93,7 @@ class DutyRounds {
             if (report.holder != null || !State.OPEN.contains(report.state)) {
                 page.end(DutyPage.ENDED, report.holder, at);
                 notices.calm(page, report, at);
-            } else if (!page.nextRingAt.isAfter(at)) {
+            } else if (!page.nextRingAt.isAfter(at) || page.nextRingAt.isAfter(at.plus(duty.escalateAfter().multipliedBy(2)))) {
                 ring(page, report, at);
             }
         });

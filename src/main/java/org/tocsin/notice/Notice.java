@@ -13,6 +13,8 @@ public class Notice {
     static final String NEWS = "news";
     static final String RING = "ring";
     static final String CALM = "calm";
+    /** About no report: the service's own clock. */
+    static final String CLOCK = "clock";
 
     static final String MAIL = "mail";
     static final String PAGER = "pager";

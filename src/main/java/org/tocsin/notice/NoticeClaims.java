@@ -22,20 +22,23 @@ import org.tocsin.time.RetryPlan;
  * <p>Crash story: the claim is committed before anything is sent. If we crash after that, the notice stays pending
  * and held; when the lease has run out it is claimed again with the next fence and sent again, a mail under the
  * same Message-ID, a ring under the same id.
+ *
+ * <p>A wait or a lease that ends in more than twice the longest there is was set by a clock that was ahead, and is over.
  */
 @ApplicationScoped
 class NoticeClaims {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration GIVE_UP = Duration.ofHours(72);
     private static final int DUE_AT_ONCE = 100;
 
     private static final String DUE = """
             select id from notice
             where state = 'pending'
-              and next_attempt_at <= :now
-              and (held_until is null or held_until <= :now)
-            order by case purpose when 'ring' then 0 else 1 end, next_attempt_at""";
+              and (next_attempt_at <= :now or next_attempt_at > :noWait)
+              and (held_until is null or held_until <= :now or held_until > :noHold)
+            order by case when purpose in ('ring', 'clock') then 0 else 1 end, next_attempt_at""";
 
     private static final String TAKE = """
             update notice
@@ -44,15 +47,15 @@ class NoticeClaims {
                 held_until = :heldUntil
             where id = :id
               and state = 'pending'
-              and next_attempt_at <= :now
-              and (held_until is null or held_until <= :now)
+              and (next_attempt_at <= :now or next_attempt_at > :noWait)
+              and (held_until is null or held_until <= :now or held_until > :noHold)
             returning fence""";
 
     private final EntityManager database;
     private final Transactions transactions;
     private final Compromise compromise;
     private final Now now;
-    private final RetryPlan plan = new RetryPlan(Duration.ofSeconds(5), Duration.ofMinutes(15));
+    private final RetryPlan plan = new RetryPlan(Duration.ofSeconds(5), LONGEST_WAIT);
 
     NoticeClaims(EntityManager database, Transactions transactions, Compromise compromise, Now now) {
         this.database = database;
@@ -63,8 +66,11 @@ class NoticeClaims {
 
     /** Rings first. */
     List<UUID> due() {
+        Instant at = now.instant();
         return transactions.seeing(Sight.all(), () -> database.createNativeQuery(DUE, UUID.class)
-                .setParameter("now", now.instant())
+                .setParameter("now", at)
+                .setParameter("noHold", at.plus(LEASE.multipliedBy(2)))
+                .setParameter("noWait", at.plus(LONGEST_WAIT.multipliedBy(2)))
                 .setMaxResults(DUE_AT_ONCE)
                 .getResultStream().map(UUID.class::cast).toList());
     }
@@ -77,6 +83,8 @@ class NoticeClaims {
                     .setParameter("id", id)
                     .setParameter("now", at)
                     .setParameter("heldUntil", at.plus(LEASE))
+                    .setParameter("noHold", at.plus(LEASE.multipliedBy(2)))
+                    .setParameter("noWait", at.plus(LONGEST_WAIT.multipliedBy(2)))
                     .getResultStream().findFirst();
             return fence.flatMap(number -> stillWanted(database.find(Notice.class, id), at));
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
+import org.tocsin.time.ClockAlarm;
 import org.tocsin.store.Ids;
 
 /** Writes what is to be sent, in the transaction of what it is about. */
@@ -53,6 +54,21 @@ class Notices {
                 body("duty.acknowledged", page, report, name, at), at));
     }
 
+    /** Everyone on duty, at once and without a page: there is nothing that one of them could claim. */
+    void clock(ClockAlarm alarm, Instant at) {
+        String purpose = alarm.kind() == ClockAlarm.Kind.AGREED ? Notice.CALM : Notice.CLOCK;
+        duty.each((name, contact) -> {
+            if (contact.mail().isPresent() && mail.host().isPresent()) {
+                write(null, null, purpose, Notice.MAIL, name, alarm.words(), words.clockBody(alarm), at);
+            }
+            if (contact.pager().isPresent()) {
+                ObjectNode body = Json.MAPPER.createObjectNode().put("type", alarm.kind().type()).put("timestamp", Instants.write(at));
+                body.putObject("data").put("what", alarm.words()).put("clock", alarm.reading().words()).put("contact", name);
+                write(null, null, purpose, Notice.PAGER, name, alarm.words(), body.toString(), at);
+            }
+        });
+    }
+
     private String body(String type, DutyPage page, Report report, String name, Instant at) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("type", type).put("timestamp", Instants.write(at));
         ObjectNode data = body.putObject("data")
@@ -75,8 +91,8 @@ class Notices {
     private void write(Report report, DutyPage page, String purpose, String channel, String recipient, String subject, String body, Instant at) {
         Notice notice = new Notice();
         notice.id = Ids.next();
-        notice.organisation = report.organisation;
-        notice.report = report.id;
+        notice.organisation = report == null ? null : report.organisation;
+        notice.report = report == null ? null : report.id;
         notice.page = page == null ? null : page.id;
         notice.purpose = purpose;
         notice.channel = channel;

@@ -79,7 +79,7 @@ class PagerLine {
         ObjectNode event = Json.MAPPER.createObjectNode()
                 .put("routing_key", contact.routingKey().orElse(""))
                 .put("event_action", claim.purpose().equals(Notice.CALM) ? "acknowledge" : "trigger")
-                .put("dedup_key", claim.page().toString());
+                .put("dedup_key", claim.page() == null ? instance + "-clock" : claim.page().toString());
         event.putObject("payload")
                 .put("summary", claim.subject())
                 .put("source", instance)

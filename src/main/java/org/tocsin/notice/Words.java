@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.time.ClockAlarm;
 
 /** What mail says: which report and where to look, nothing of what is in it, for mail is read on the way. */
 @ApplicationScoped
@@ -55,6 +56,12 @@ class Words {
         return Alarm.words(reason) + " " + reference + " has come in, and nobody has it in hand.\n\n"
                 + "This is ring " + ring + "; " + onDuty + " on the duty list. If nobody acknowledges or claims it within "
                 + escalateAfter + ", the next one is rung.\n\n" + look(reference);
+    }
+
+    String clockBody(ClockAlarm alarm) {
+        return alarm.words() + ".\n\nWhat others say of it: " + alarm.reading().words() + ".\n\n"
+                + "Reports are taken in and delivered as before, and the order of the audit log does not depend on the clock. While the "
+                + "clock is in doubt nothing is forgotten for its age. Look at the service's host, and at who could set its clock.\n";
     }
 
     /** Where a browser finds it; null when this instance does not know its own address. */

@@ -18,6 +18,7 @@ import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 
 /**
  * Erases each day what has been kept long enough, one report in one transaction.
@@ -109,9 +110,9 @@ class Housekeeping {
 
         @Produces
         @Singleton
-        RecurringTask<Void> keepHouse(Housekeeping housekeeping) {
+        RecurringTask<Void> keepHouse(Housekeeping housekeeping, ClockWatch clock) {
             return Tasks.recurring("retention", Schedules.daily(ZoneOffset.UTC, AT_NIGHT))
-                    .execute((instance, context) -> housekeeping.run());
+                    .execute((instance, context) -> clock.unlessInDoubt(housekeeping::run));
         }
     }
 }

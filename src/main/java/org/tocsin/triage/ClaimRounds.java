@@ -19,6 +19,7 @@ import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
 
 /**
@@ -95,8 +96,9 @@ class ClaimRounds {
 
         @Produces
         @Singleton
-        RecurringTask<Void> giveBackClaims(ClaimRounds rounds, ClaimConfig config) {
-            return Tasks.recurring("claims", Schedules.fixedDelay(config.claimRounds())).execute((instance, context) -> rounds.run());
+        RecurringTask<Void> giveBackClaims(ClaimRounds rounds, ClaimConfig config, ClockWatch clock) {
+            return Tasks.recurring("claims", Schedules.fixedDelay(config.claimRounds()))
+                    .execute((instance, context) -> clock.unlessInDoubt(rounds::run));
         }
     }
 }

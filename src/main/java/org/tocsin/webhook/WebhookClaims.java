@@ -21,6 +21,8 @@ import org.tocsin.time.Now;
  * <p>Crash story: the claim and the beginning of the attempt are committed before anything is sent. If we crash after
  * that, the attempt stands without an end, and when the lease has run out another claim is made with the next fence.
  * It sends the same message under the same id: who has it already tells by that.
+ *
+ * <p>A wait or a lease that ends in more than twice the longest there is was set by a clock that was ahead, and is over.
  */
 @ApplicationScoped
 class WebhookClaims {
@@ -35,9 +37,9 @@ class WebhookClaims {
             select w.id, w.organisation_id
             from webhook w
             left join change_count c on c.organisation_id = w.organisation_id
-            where (w.held_until is null or w.held_until <= :now)
+            where (w.held_until is null or w.held_until <= :now or w.held_until > :noHold)
               and (w.ping_id is not null
-                or w.state = 'enabled' and w.next_attempt_at <= :now and w.position < c.last_number)
+                or w.state = 'enabled' and (w.next_attempt_at <= :now or w.next_attempt_at > :noWait) and w.position < c.last_number)
             order by w.next_attempt_at
             limit 200""";
 
@@ -46,8 +48,8 @@ class WebhookClaims {
             set fence = fence + 1,
                 held_until = :heldUntil
             where id = :id
-              and (held_until is null or held_until <= :now)
-              and (ping_id is not null or state = 'enabled' and next_attempt_at <= :now)
+              and (held_until is null or held_until <= :now or held_until > :noHold)
+              and (ping_id is not null or state = 'enabled' and (next_attempt_at <= :now or next_attempt_at > :noWait))
             returning fence""";
 
     private final EntityManager database;
@@ -56,6 +58,7 @@ class WebhookClaims {
     private final WebhookSecrets secrets;
     private final Now now;
     private final Duration lease;
+    private final Duration longestWait;
 
     WebhookClaims(EntityManager database, Transactions transactions, Changes changes, WebhookSecrets secrets, Now now,
             WebhookConfig config) {
@@ -65,12 +68,18 @@ class WebhookClaims {
         this.secrets = secrets;
         this.now = now;
         this.lease = config.lease();
+        this.longestWait = config.lastRetry();
     }
 
     @SuppressWarnings("unchecked")
     List<Due> due() {
         return transactions.seeing(Sight.all(), () -> {
-            List<Tuple> rows = database.createNativeQuery(DUE, Tuple.class).setParameter("now", now.instant()).getResultList();
+            Instant at = now.instant();
+            List<Tuple> rows = database.createNativeQuery(DUE, Tuple.class)
+                    .setParameter("now", at)
+                    .setParameter("noHold", at.plus(lease.multipliedBy(2)))
+                    .setParameter("noWait", at.plus(longestWait.multipliedBy(2)))
+                    .getResultList();
             return rows.stream().map(row -> new Due(row.get(0, UUID.class), row.get(1, String.class))).toList();
         });
     }
@@ -83,6 +92,8 @@ class WebhookClaims {
                     .setParameter("id", id)
                     .setParameter("now", start)
                     .setParameter("heldUntil", start.plus(lease))
+                    .setParameter("noHold", start.plus(lease.multipliedBy(2)))
+                    .setParameter("noWait", start.plus(longestWait.multipliedBy(2)))
                     .getResultStream().findFirst();
             return fence.flatMap(number -> begin(database.find(Webhook.class, id), start));
         });

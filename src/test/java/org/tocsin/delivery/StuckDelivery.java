@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
@@ -23,10 +24,25 @@ public record StuckDelivery(FiledReport report, UUID id) {
             update delivery_attempt
             set outcome = 'retry', reason = 'The destination answered 503: Back at noon.'
             where delivery_id = ?""";
+    private static final String PUT_OFF = """
+            update delivery
+            set next_attempt_at = now() + interval '%1$d seconds', held_until = now() + interval '%1$d seconds'
+            where id = ?""";
+    private static final String SLEEPS = """
+            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+            select 'deliver', id::text, now() + interval '%d seconds', false, 1 from delivery where id = ?""";
     private static final String RELEASED = "update report set state = 'released', case_reference = null where id = ?";
 
     public static StuckDelivery waiting() {
         return stuck("null");
+    }
+
+    /** Failed, claimed again and left, by a clock that was ahead, with the task that wakes it. */
+    public static StuckDelivery putOff(Duration ahead) {
+        StuckDelivery delivery = stuck("now()");
+        change(PUT_OFF.formatted(ahead.toSeconds()), delivery.id);
+        change(SLEEPS.formatted(ahead.toSeconds()), delivery.id);
+        return delivery;
     }
 
     static StuckDelivery underWay() {

@@ -1,0 +1,118 @@
+package org.tocsin.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clocks that jump, creep and lie, without waiting for any. */
+class ClockJudgeTest {
+
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private final ClockJudge judge = new ClockJudge(Duration.ofSeconds(1));
+    private Instant wall = START;
+    private long nanos = Long.MAX_VALUE - 5_000_000_000L; // it overflows in the midst of it
+
+    private void passes(Duration time, Duration ofTheClock) {
+        wall = wall.plus(ofTheClock);
+        nanos += time.toNanos();
+        judge.tick(new Tick(wall, nanos), says(Duration.ZERO));
+    }
+
+    private ClockReading says(Duration offset) {
+        SourceAnswer chrony = new SourceAnswer("chrony", offset, Duration.ofMillis(5));
+        return ClockReading.of(wall, Optional.of(chrony), List.of(), 0, List.of());
+    }
+
+    private List<ClockAlarm> told() {
+        List<ClockAlarm> told = new ArrayList<>();
+        judge.tell(told::add);
+        return told;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H", "P7305D", "P-7305D"})
+    void aStepIsToldOnce(Duration step) {
+        // Given
+        passes(Duration.ZERO, Duration.ZERO);
+        passes(Duration.ofSeconds(10), Duration.ofSeconds(10));
+
+        // When
+        passes(Duration.ofSeconds(1), step.plusSeconds(1));
+        passes(Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        // Then
+        assertThat(told()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(ClockAlarm.Kind.STEPPED);
+            assertThat(alarm.by()).isEqualTo(step);
+            assertThat(alarm.words()).isEqualTo("The service's clock went " + (step.isNegative() ? "back" : "forward") + " by "
+                    + (step.abs().toDays() > 1 ? "20 years 5 days" : "1 h"));
+        });
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void smallStepsAddUp() {
+        passes(Duration.ZERO, Duration.ZERO);
+        for (int i = 0; i < 10; i++) {
+            passes(Duration.ofSeconds(1), Duration.ofMillis(900));
+        }
+        assertThat(told()).isEmpty();
+        passes(Duration.ofSeconds(1), Duration.ofMillis(900));
+        assertThat(told()).singleElement().matches(alarm -> alarm.by().equals(Duration.ofMillis(-1100)));
+    }
+
+    @Test
+    void thatTheSourcesSayAnotherTimeIsToldOnceAndThatItIsOverToo() {
+        judge.heard(says(Duration.ofMillis(900)));
+        assertThat(told()).isEmpty();
+        judge.heard(says(Duration.ofMinutes(-63)));
+        judge.heard(says(Duration.ofMinutes(-63)));
+        assertThat(judge.standing()).isNotNull();
+        judge.heard(ClockReading.unverified(wall, "nobody answered"));
+        assertThat(judge.standing()).as("silence is no all-clear").isNotNull();
+        judge.heard(says(Duration.ZERO));
+
+        assertThat(judge.standing()).isNull();
+        assertThat(told()).extracting(ClockAlarm::words)
+                .containsExactly("The service's clock is ahead by 1 h 3 min", "The service's clock agrees with its sources again");
+    }
+
+    @Test
+    void whatCouldNotBeToldIsToldAgain() {
+        // Given
+        passes(Duration.ZERO, Duration.ZERO);
+        passes(Duration.ofSeconds(1), Duration.ofHours(1));
+
+        // When
+        assertThatThrownBy(() -> judge.tell(alarm -> {
+            throw new IllegalStateException("the database is away");
+        })).isInstanceOf(IllegalStateException.class);
+
+        // Then
+        assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void aHostAndServersThatContradictEachOtherVerifyNothingAndStillRaiseAnAlarm() {
+        // Given
+        SourceAnswer host = new SourceAnswer("chrony", Duration.ZERO, Duration.ofMillis(5));
+        List<SourceAnswer> servers = List.of(new SourceAnswer("a", Duration.ofHours(1), Duration.ofMillis(5)),
+                new SourceAnswer("b", Duration.ofHours(1), Duration.ofMillis(5)), new SourceAnswer("c", Duration.ofHours(1), Duration.ofMillis(5)));
+
+        // When
+        ClockReading reading = ClockReading.of(START, Optional.of(host), servers, 3, List.of());
+        judge.heard(reading);
+
+        // Then
+        assertThat(reading.words()).isEqualTo("Unverified: chronyd and the servers contradict each other by 1 h");
+        assertThat(told()).hasSize(1);
+    }
+}
