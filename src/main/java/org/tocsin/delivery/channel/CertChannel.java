@@ -17,7 +17,8 @@ import org.tocsin.time.Now;
  *
  * <p>What each answer means. 2xx with a receipt that verifies: delivered. 2xx without: refused, for
  * something answers there that is not our CERT. 408, 425, 429, 5xx, a timeout, a broken connection,
- * no token: unanswered, it may be better in a moment. Any other 4xx: refused, a person should look.
+ * no token: unanswered, it may be better in a moment. 401 and 403 while its clock and ours differ: unanswered too, for
+ * tokens live by the clock. Any other 4xx: refused, a person should look.
  */
 @ApplicationScoped
 class CertChannel implements Channel {
@@ -79,6 +80,9 @@ class CertChannel implements Channel {
             return receipted(line, parcel, answer.body());
         }
         String reason = "The destination answered " + status + ProblemWords.of(answer.body());
+        if (status == 401 || status == 403) {
+            return line.skew(answer).<Outcome>map(skew -> new Outcome.Unanswered(skew + reason)).orElseGet(() -> new Outcome.Refused(reason));
+        }
         boolean maybeLater = status >= 500 || status == 408 || status == 425 || status == 429;
         return maybeLater ? new Outcome.Unanswered(reason) : new Outcome.Refused(reason);
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,14 @@ import org.tocsin.seal.TrustedKeys;
  * @param submissions where submissions are posted
  * @param audience    its own name
  * @param receiptKeys of its receipts
+ * @param issuer      whose tokens it takes, to ask what time it is there
+ * @param clocks      theirs and ours
  */
-record CertLine(HttpClient http, OidcClient tokens, URI submissions, String audience, TrustedKeys receiptKeys) {
+record CertLine(HttpClient http, OidcClient tokens, URI submissions, String audience, TrustedKeys receiptKeys, Issuer issuer, Clocks clocks) {
+
+    /** The identity provider, and whom we trust there. */
+    record Issuer(HttpClient http, URI url) {
+    }
 
     /** @throws LineDown when the issuer gives none in time */
     String token(Duration timeout) {
@@ -29,8 +36,14 @@ record CertLine(HttpClient http, OidcClient tokens, URI submissions, String audi
             return tokens.getTokens().await().atMost(timeout).getAccessToken();
         } catch (RuntimeException e) {
             // Whatever the client throws, from a broken connection to a refusal, means: no token now.
-            throw new LineDown("The destination's identity provider gave us no access token: " + cause(e), e);
+            String skew = clocks.differ(issuer.http, issuer.url).map("The clock of the destination's identity provider and ours differ by "::concat).orElse("");
+            throw new LineDown(skew + "The destination's identity provider gave us no access token: " + cause(e), e);
         }
+    }
+
+    /** @return why a refusal need not mean that we are not welcome any more: the clocks differ, and by how much */
+    Optional<String> skew(HttpResponse<?> refusal) {
+        return clocks.differ(refusal, http, submissions.resolve("/")).map("The CERT's clock and ours differ by "::concat);
     }
 
     /** @throws LineDown when there is no whole answer in time */

@@ -9,9 +9,11 @@ import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
+import org.eclipse.microprofile.config.Config;
 import org.tocsin.delivery.DeliveryConfig;
 import org.tocsin.delivery.Pace;
 import org.tocsin.seal.TrustedKeys;
+import org.tocsin.time.Now;
 
 /** Opens lines to destinations, as they are configured, and keeps them open. */
 @ApplicationScoped
@@ -21,13 +23,17 @@ class CertLines {
     private final Pace pace;
     private final TlsConfigurationRegistry tls;
     private final OidcClients tokens;
+    private final Config settings;
+    private final Now now;
     private final Map<String, CertLine> open = new ConcurrentHashMap<>();
 
-    CertLines(DeliveryConfig config, Pace pace, TlsConfigurationRegistry tls, OidcClients tokens) {
+    CertLines(DeliveryConfig config, Pace pace, TlsConfigurationRegistry tls, OidcClients tokens, Config settings, Now now) {
         this.config = config;
         this.pace = pace;
         this.tls = tls;
         this.tokens = tokens;
+        this.settings = settings;
+        this.now = now;
     }
 
     CertLine to(String name) {
@@ -35,13 +41,27 @@ class CertLines {
     }
 
     private CertLine open(String name, DeliveryConfig.Destination destination) {
-        HttpClient http = HttpClient.newBuilder()
-                .sslContext(ssl(destination.tls().orElse(name)))
+        HttpClient http = http(destination.tls().orElse(name));
+        URI url = destination.url();
+        return new CertLine(http, tokens.getClient(name), URI.create(destination.url() + "/cert/v1/submissions"),
+                destination.audience(), TrustedKeys.in(destination.receiptKeys()), issuer(name, http, url), new Clocks(now));
+    }
+
+    /** As the token client is told; the destination itself, when it is told otherwise. */
+    private CertLine.Issuer issuer(String name, HttpClient destination, URI url) {
+        String client = "quarkus.oidc-client." + name + ".";
+        return settings.getOptionalValue(client + "auth-server-url", URI.class)
+                .map(issuer -> new CertLine.Issuer(settings.getOptionalValue(client + "tls.tls-configuration-name", String.class)
+                        .map(this::http).orElse(destination), issuer))
+                .orElseGet(() -> new CertLine.Issuer(destination, url));
+    }
+
+    private HttpClient http(String tlsName) {
+        return HttpClient.newBuilder()
+                .sslContext(ssl(tlsName))
                 .connectTimeout(pace.timeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        return new CertLine(http, tokens.getClient(name), URI.create(destination.url() + "/cert/v1/submissions"),
-                destination.audience(), TrustedKeys.in(destination.receiptKeys()));
     }
 
     private SSLContext ssl(String name) {

@@ -40,7 +40,7 @@ class CertTrial {
                     .header("Authorization", "Bearer " + token)
                     .header("Accept", "application/json")
                     .GET(), timeout);
-            steps.add(answered(trying, answer));
+            steps.add(answered(trying, line, answer));
         } catch (LineDown down) {
             steps.add(new Step(trying, false, down.getMessage()));
         } catch (RuntimeException broken) {
@@ -50,10 +50,10 @@ class CertTrial {
         return steps;
     }
 
-    private static Step answered(String trying, HttpResponse<byte[]> answer) {
+    private static Step answered(String trying, CertLine line, HttpResponse<byte[]> answer) {
         return switch (answer.statusCode()) {
             case 404 -> new Step(trying, true, "It answered that there is none: certificate and token are good there, and it takes our word.");
-            case 401, 403 -> new Step(trying, false, "It answered " + answer.statusCode() + ProblemWords.of(answer.body())
+            case 401, 403 -> new Step(trying, false, line.skew(answer).orElse("") + "It answered " + answer.statusCode() + ProblemWords.of(answer.body())
                     + " It does not take our certificate or our token. Ask its administrators which they expect.");
             default -> new Step(trying, false, "It answered " + answer.statusCode() + ProblemWords.of(answer.body())
                     + " Expected was 404. Perhaps something else listens there.");

@@ -131,7 +131,7 @@ class CertVerdictTest {
         // Then
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Unanswered.class,
                 unanswered -> assertThat(unanswered.reason()).contains("no access token").contains("invalid_client"));
-        assertThat(cert.server().getAllServeEvents()).isEmpty();
+        assertThat(cert.server().findAll(postRequestedFor(urlEqualTo("/cert/v1/submissions")))).isEmpty();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.tocsin.delivery.channel;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -12,7 +14,11 @@ import io.quarkus.oidc.client.Tokens;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import org.mockito.Mockito;
 import org.tocsin.delivery.Pace;
 import org.tocsin.seal.Keys;
@@ -25,10 +31,13 @@ final class FaultyCert implements AutoCloseable {
     static final Duration PATIENT = Duration.ofSeconds(30);
     static final String NAME = "national-cert";
     private static final String PATH = "/cert/v1/submissions";
+    private static final String ISSUER = "/realms/cert";
 
     private final Keys ours = Keys.fresh("ours");
     private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().bindAddress("localhost").dynamicPort());
     private final OidcClient tokens = Mockito.mock(OidcClient.class);
+
+    private Now now = new Now();
 
     FaultyCert() {
         server.start();
@@ -42,6 +51,20 @@ final class FaultyCert implements AutoCloseable {
 
     void answers(int status, String body) {
         answers(aResponse().withStatus(status).withBody(body));
+    }
+
+    /** Ours, not theirs. */
+    void ourClockIsAhead(Duration by) {
+        now = new Now(Clock.offset(Clock.systemUTC(), by));
+    }
+
+    /** When only the time is asked for: of the destination, or of its issuer. */
+    void saysTheTime() {
+        server.stubFor(head(urlMatching("/|" + ISSUER)).willReturn(aResponse().withStatus(404).withHeader("Date", date())));
+    }
+
+    static String date() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
     }
 
     void givesNoToken() {
@@ -60,14 +83,15 @@ final class FaultyCert implements AutoCloseable {
     /** @param timeout how long it waits for an answer */
     CertChannel channel(TrustedKeys receiptKeys, Duration timeout) {
         CertLine line = new CertLine(HttpClient.newHttpClient(), tokens, URI.create("http://localhost:" + server.port() + PATH),
-                NAME, receiptKeys);
-        CertLines lines = new CertLines(null, null, null, null) {
+                NAME, receiptKeys, new CertLine.Issuer(HttpClient.newHttpClient(), URI.create("http://localhost:" + server.port() + ISSUER)),
+                new Clocks(now));
+        CertLines lines = new CertLines(null, null, null, null, null, null) {
             @Override
             CertLine to(String name) {
                 return line;
             }
         };
-        return new CertChannel(lines, new CertTrial(lines, new Patience(timeout)), ours.seal(), new Now(), new Patience(timeout));
+        return new CertChannel(lines, new CertTrial(lines, new Patience(timeout)), ours.seal(), now, new Patience(timeout));
     }
 
     TrustedKeys ours() {
