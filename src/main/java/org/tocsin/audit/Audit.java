@@ -65,6 +65,11 @@ public class Audit {
         return new AuditRows(entry(id, event, commitment), payload(id, event, commitment));
     }
 
+    /** For a digest in an entry that some of its readers must not be able to guess from. */
+    public static byte[] salt() {
+        return Commitment.freshSalt();
+    }
+
     private static ObjectNode content(AuditEvent event) {
         ObjectNode content = Json.MAPPER.createObjectNode();
         content.put("type", event.type());

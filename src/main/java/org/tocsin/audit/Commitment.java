@@ -17,8 +17,13 @@ record Commitment(byte[] salt, byte[] content, byte[] digest) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static Commitment to(byte[] content) {
+        byte[] salt = freshSalt();
+        return new Commitment(salt, content, Sha256.of(salt, content));
+    }
+
+    static byte[] freshSalt() {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new Commitment(salt, content, Sha256.of(salt, content));
+        return salt;
     }
 }

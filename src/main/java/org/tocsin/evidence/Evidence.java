@@ -16,6 +16,7 @@ public record Evidence(
         @Schema(description = "The keys of our receipts, a JSON Web Key Set", implementation = Object.class) JsonNode receiptKeys,
         @Schema(description = "Every entry of the audit log about the report, in the log's order") List<EvidenceEntry> entries,
         @Schema(description = "What was said, oldest first") List<EvidenceRevision> revisions,
+        @Schema(description = "What the inventory said about the revisions' assets when they came, as far as it is the reader's to see") List<EvidenceEnrichment> enrichments,
         @Schema(description = "What was sent, to whom, and what they answered") List<EvidenceDelivery> deliveries) {
 
     static final String FORMAT = "tocsin-evidence/1";
@@ -49,6 +50,14 @@ public record Evidence(
             @Schema(description = "Canonical JSON (RFC 8785) as it was stored; absent when it was erased") String body,
             @Schema(description = "SHA-256 of the body") String bodySha256,
             @Schema(description = "Our signed receipt") String receipt) {
+    }
+
+    @Schema(description = "What the inventory said about a revision's assets. The entry report.enriched of the log names its SHA-256")
+    public record EvidenceEnrichment(
+            @Schema(description = "Which revision") int revision,
+            @Schema(description = "Whose view it is: operator or liaison") String audience,
+            @Schema(description = "Canonical JSON (RFC 8785) as it was stored") String snapshot,
+            @Schema(description = "What is hashed before the liaison's view. For liaisons and auditors") String salt) {
     }
 
     @Schema(description = "One revision on its way to one destination")

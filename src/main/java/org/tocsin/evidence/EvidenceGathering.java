@@ -25,6 +25,8 @@ import org.tocsin.delivery.Destinations;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
+import org.tocsin.report.Enriched;
+import org.tocsin.report.Enrichments;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.report.Revision;
@@ -43,12 +45,13 @@ import org.tocsin.time.Now;
 public class EvidenceGathering {
 
     private record Seen(Evidence.EvidenceReport report, List<Committed> open, List<Evidence.EvidenceRevision> revisions,
-            List<Evidence.EvidenceDelivery> deliveries) {
+            List<Evidence.EvidenceEnrichment> enrichments, List<Evidence.EvidenceDelivery> deliveries) {
     }
 
     private final Transactions transactions;
     private final Reports reports;
     private final Revisions revisions;
+    private final Enrichments enrichments;
     private final Deliveries deliveries;
     private final Destinations destinations;
     private final AuditTrail trail;
@@ -56,11 +59,12 @@ public class EvidenceGathering {
     private final Seal seal;
     private final Now now;
 
-    EvidenceGathering(Transactions transactions, Reports reports, Revisions revisions, Deliveries deliveries, Destinations destinations,
+    EvidenceGathering(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments, Deliveries deliveries, Destinations destinations,
             AuditTrail trail, TransparencyLog log, Seal seal, Now now) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
+        this.enrichments = enrichments;
         this.deliveries = deliveries;
         this.destinations = destinations;
         this.trail = trail;
@@ -83,7 +87,8 @@ public class EvidenceGathering {
                 .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
         Evidence.EvidenceLog logNow = new Evidence.EvidenceLog(log.keys().stream().map(VerifierKey::written).toList(), proofs.get(0).note().written());
         return new Evidence(Evidence.FORMAT, now.instant(), seen.report(), logNow, Json.tree(seal.publicKeys().getBytes()),
-                proofs.stream().map(proof -> entry(proof, open)).toList(), seen.revisions(), seen.deliveries());
+                proofs.stream().map(proof -> entry(proof, open)).toList(), seen.revisions(), seen.enrichments(),
+                seen.deliveries());
     }
 
     private List<TlogProof> proved(List<Committed> entries) {
@@ -94,9 +99,12 @@ public class EvidenceGathering {
     }
 
     private Seen seen(Caller caller, Report report) {
+        List<Revision> all = revisions.of(report);
         return new Seen(new Evidence.EvidenceReport(report.id, report.reference, report.organisation),
                 trail.committed(report.id),
-                revisions.of(report).stream().map(EvidenceGathering::revision).toList(),
+                all.stream().map(EvidenceGathering::revision).toList(),
+                all.stream().flatMap(revision -> enrichments.of(revision, caller.seesAll() ? Enriched.LIAISON : Enriched.OPERATOR)
+                        .map(view -> enrichment(revision, view)).stream()).toList(),
                 deliveries.of(report).stream().map(delivery -> delivery(delivery, caller.seesAll())).toList());
     }
 
@@ -109,6 +117,10 @@ public class EvidenceGathering {
 
     private static Evidence.EvidenceRevision revision(Revision revision) {
         return new Evidence.EvidenceRevision(revision.number, base64(revision.body), Sha256.hex(revision.digest), revision.receipt);
+    }
+
+    private static Evidence.EvidenceEnrichment enrichment(Revision revision, Enriched view) {
+        return new Evidence.EvidenceEnrichment(revision.number, view.audience, base64(view.snapshot), base64(view.salt));
     }
 
     private Evidence.EvidenceDelivery delivery(Delivery delivery, boolean seesAll) {

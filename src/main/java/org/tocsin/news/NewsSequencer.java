@@ -37,6 +37,8 @@ public class NewsSequencer {
               join report r on r.id = e.report_id
               where l.index between :next and :last
                 and e.audience = 'operator'
+                -- it is part of the report's coming in, which is told already
+                and e.type <> 'report.enriched'
             ), counted as (
               insert into change_count as c (organisation_id, last_number)
               select distinct organisation_id, found from news

@@ -32,6 +32,8 @@ public class Enriched {
     @Column(name = "organisation_id")
     public String organisation;
     public byte[] snapshot;
+    /** Of the liaison's, what the log's entry has its digest with; null for the operator's, and for those of before. */
+    public byte[] salt;
 
     public JsonNode tree() {
         return Json.tree(snapshot);

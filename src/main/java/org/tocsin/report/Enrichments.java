@@ -9,30 +9,47 @@ import org.tocsin.asset.AssetReference;
 import org.tocsin.asset.Enrichment;
 import org.tocsin.asset.Inventory;
 import org.tocsin.asset.Snapshot;
+import org.tocsin.audit.Audience;
+import org.tocsin.audit.Audit;
+import org.tocsin.audit.AuditEvent;
+import org.tocsin.audit.AuditRows;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.Json;
 import org.tocsin.report.submission.AssetRef;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.seal.Sha256;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
 /**
  * Asks the inventory about a revision's assets, once as the operator may know it and once as the
- * liaison may, and stores both: the inventory will change.
+ * liaison may, and stores both: the inventory will change. An entry of the audit log binds us to both views, in the same statement.
  */
 @ApplicationScoped
 public class Enrichments {
 
     private static final String STORE = """
             with views as (
-              insert into enrichment (revision_id, audience, organisation_id, snapshot)
-              values (:revision, 'operator', :organisation, :operators),
-                     (:revision, 'liaison', :organisation, :liaisons)
+              insert into enrichment (revision_id, audience, organisation_id, snapshot, salt)
+              values (:revision, 'operator', :organisation, :operators, null),
+                     (:revision, 'liaison', :organisation, :liaisons, :salt)
+            ),
+            entry as (
+              insert into audit_entry (id, organisation_id, report_id, type, actor, audience, at, commitment)
+              values (:entry, :organisation, :report, :type, :actor, :audience, :receivedAt, :commitment)
+            ),
+            payload as (
+              insert into audit_payload (entry_id, organisation_id, audience, salt, content)
+              values (:entry, :organisation, :audience, :entrySalt, :content)
             )
             insert into report_asset (asset_organisation_id, asset_ref, relation, report_id, received_at)
             select organisation, ref, relation, :report, :receivedAt
             from unnest(cast(:assetOrganisations as text[]), cast(:assetRefs as text[]), cast(:relations as text[]))
               as named (organisation, ref, relation)
             on conflict do nothing""";
+
+    private static final String ENRICHED = "report.enriched";
+    private static final String ACTOR = "tocsin";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -85,12 +102,28 @@ public class Enrichments {
         Enrichment all = inventory.liaisonView(report.organisation, subject.assets());
         List<RelatedReport> others = related.to(report, all.concerned(), subject.revision().receivedAt);
         Named named = Named.of(all.concerned());
+        byte[] operators = Canonical.bytes(own);
+        byte[] liaisons = Canonical.bytes(new LiaisonView(all.snapshot(), others));
+        byte[] salt = Audit.salt();
+        AuditRows entry = Audit.draw(new AuditEvent(report.organisation, report.id, ENRICHED, ACTOR, Audience.OPERATOR, subject.revision().receivedAt,
+                Json.MAPPER.createObjectNode()
+                        .put("revision", subject.revision().number)
+                        .put("operatorSha256", Sha256.hex(Sha256.of(operators)))
+                        .put("liaisonSaltedSha256", Sha256.hex(Sha256.of(salt, liaisons)))));
         database.createNativeQuery(STORE)
                 .setParameter("revision", subject.revision().id)
                 .setParameter("report", report.id)
                 .setParameter("organisation", report.organisation)
-                .setParameter("operators", Canonical.bytes(own))
-                .setParameter("liaisons", Canonical.bytes(new LiaisonView(all.snapshot(), others)))
+                .setParameter("operators", operators)
+                .setParameter("liaisons", liaisons)
+                .setParameter("salt", salt)
+                .setParameter("entry", entry.entry().id)
+                .setParameter("type", entry.entry().type)
+                .setParameter("actor", entry.entry().actor)
+                .setParameter("audience", entry.entry().audience)
+                .setParameter("commitment", entry.entry().commitment)
+                .setParameter("entrySalt", entry.payload().salt)
+                .setParameter("content", entry.payload().content)
                 .setParameter("assetOrganisations", named.organisations())
                 .setParameter("assetRefs", named.refs())
                 .setParameter("relations", named.relations())

@@ -144,8 +144,36 @@ class EvidenceTest {
         isNamed(honest, file -> ((ObjectNode) file.at("/deliveries/0")).put("document", other), "they have another SHA-256");
         isNamed(honest, file -> ((ObjectNode) file.at("/report")).put("id", "another"), "it is about another report");
         isNamed(honest, file -> ((ObjectNode) file.path("log")).put("checkpoint",
-                file.at("/log/checkpoint").asText().replaceFirst("\n[0-9]", "\n9")), "does not verify");
+                file.at("/log/checkpoint").asText().replaceFirst("\n([0-9])", "\n1$1")), "does not verify");
         isNamed(honest, file -> file.put("format", "something else"), "not of the format");
+    }
+
+    @Test
+    void whatTheInventorySaidIsProvedToEachReaderAsThatOneMaySeeIt() throws IOException {
+        // Given
+        String listed = "evidence-" + java.util.UUID.randomUUID();
+        As.OPERATOR_A.sends("{\"name\": \"Listed\", \"kind\": \"time-server\", \"criticality\": 4}").put("/api/v1/assets/" + listed);
+        FiledReport report = FiledReport.by(As.OPERATOR_A, org.tocsin.report.Drafts.about(listed, "nobody-knows"));
+        Await.signed();
+
+        // When
+        ObjectNode operators = evidence(As.OPERATOR_A, report);
+        ObjectNode auditors = evidence(As.AUDITOR, report);
+
+        // Then
+        says(0, "what the inventory told the operator about revision 1 is what the log has", file(operators), "--key", key());
+        says(0, "what the inventory told the liaison about revision 1 is what the log has", file(auditors), "--key", key());
+        assertThat(operators.path("enrichments")).hasSize(1).noneMatch(view -> view.has("salt"));
+        assertThat(snapshot(operators)).contains(listed).doesNotContain("\"assets\":{");
+        assertThat(snapshot(auditors)).contains(listed, "\"assets\":{");
+        String other = base64("{}");
+        isNamed(operators, file -> ((ObjectNode) file.at("/enrichments/0")).put("snapshot", other), "it has another SHA-256");
+        isNamed(auditors, file -> ((ObjectNode) file.at("/enrichments/0")).put("salt", other), "it has another SHA-256");
+        isNamed(auditors, file -> ((ObjectNode) file.at("/enrichments/0")).put("revision", 2), "no entry of the log that is opened here names it");
+    }
+
+    private static String snapshot(JsonNode evidence) {
+        return new String(Base64.getDecoder().decode(evidence.at("/enrichments/0/snapshot").asText()), StandardCharsets.UTF_8);
     }
 
     private void isNamed(ObjectNode honest, Consumer<ObjectNode> lie, String words) throws IOException {

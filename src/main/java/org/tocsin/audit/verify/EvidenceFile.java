@@ -11,13 +11,18 @@ import org.tocsin.audit.log.TlogProof;
 import org.tocsin.audit.log.VerifierKey;
 
 /** Tells what kind of file it is, a proof or the evidence of a report, and has it checked. */
-final class EvidenceFile {
+public final class EvidenceFile {
 
     private EvidenceFile() {
     }
 
-    /** @param aside takes what is worth knowing and no statement */
-    static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses, Consumer<String> aside) {
+    /**
+     * @param keys      of the log, learnt from somebody else than the file; without, those that the file names, which is said aside
+     * @param witnesses whose cosignatures must stand on the checkpoint
+     * @param aside     takes what is worth knowing and no statement
+     * @throws Malformed when it is no such file
+     */
+    public static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses, Consumer<String> aside) {
         boolean isProof = new String(file, 0, Math.min(file.length, 32), StandardCharsets.UTF_8).startsWith("c2sp.org/tlog-proof@");
         return isProof ? proof(file, keys, witnesses) : new EvidenceVerification(file, keys, witnesses, aside).verify();
     }

@@ -57,6 +57,7 @@ final class EvidenceVerification {
         checkpoint().ifPresent(checkpoint -> {
             file.path("entries").forEach(entry -> entry(entry, checkpoint));
             file.path("revisions").forEach(this::revision);
+            file.path("enrichments").forEach(this::enrichment);
             file.path("deliveries").forEach(this::delivery);
         });
         aside.accept("note: it shows what is in the file. That nothing was left out of the file, only whoever made it knows.");
@@ -131,6 +132,23 @@ final class EvidenceVerification {
                     "it is for something else");
             must(!said.has("leaf") || leaves.contains(said.path("leaf").asText()), "the leaf that it names is none of those that are proved here");
             return "the receipt for revision " + number + " is by " + said.path("iss").asText();
+        });
+    }
+
+    /** Of the liaison's view the entry, which the operator can read, has a salted digest. */
+    private void enrichment(JsonNode enrichment) {
+        int number = enrichment.path("revision").asInt();
+        boolean isLiaisons = enrichment.path("audience").asText().equals("liaison");
+        String statement = "what the inventory told the " + (isLiaisons ? "liaison" : "operator") + " about revision " + number + " is what the log has";
+        check(statement, () -> {
+            List<JsonNode> said = proved.stream().filter(entry -> entry.path("type").asText().equals("report.enriched")).map(entry -> entry.path("detail"))
+                    .filter(detail -> detail.path("revision").asInt() == number).toList();
+            must(!said.isEmpty(), "no entry of the log that is opened here names it; the log has them for reports since November 2026");
+            byte[] snapshot = bytes(enrichment, "snapshot");
+            String digest = hex(Merkle.sha256(isLiaisons ? new byte[][] {bytes(enrichment, "salt"), snapshot} : new byte[][] {snapshot}));
+            must(said.stream().anyMatch(detail -> detail.path(isLiaisons ? "liaisonSaltedSha256" : "operatorSha256").asText().equals(digest)),
+                    "it has another SHA-256; so it has when the title of a related report was erased in it");
+            return statement;
         });
     }
 
