@@ -6,5 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "LogPage", description = "A part of the audit log")
 public record LogPage(
         @Schema(description = "Newest first, by their places") List<LogItem> items,
-        @Schema(description = "Where the next part is, with the same filters; absent on the last") String next) {
+        @Schema(description = "Where the next part is, with the same filters; absent on the last") String next,
+        LogState log) {
 }

@@ -29,11 +29,13 @@ public class LogPages {
     private final CurrentCaller caller;
     private final LogSearch search;
     private final LogExport export;
+    private final LogStates states;
 
-    LogPages(CurrentCaller caller, LogSearch search, LogExport export) {
+    LogPages(CurrentCaller caller, LogSearch search, LogExport export, LogStates states) {
         this.caller = caller;
         this.search = search;
         this.export = export;
+        this.states = states;
     }
 
     @GET
@@ -43,12 +45,12 @@ public class LogPages {
         MultivaluedMap<String, String> sent = uri.getQueryParameters();
         try {
             LogPage page = search.page(caller.get(), LogQuery.read(sent), "/audit");
-            return Response.ok(page(new LogSheet(sent, page.items().stream().map(LogLine::of).toList(), page.next(), List.of()))).build();
+            return Response.ok(page(new LogSheet(sent, page.items().stream().map(LogLine::of).toList(), page.next(), List.of(), page.log()))).build();
         } catch (Problem problem) {
             if (problem.faults().isEmpty()) {
                 throw problem;
             }
-            return Response.status(problem.status()).entity(page(new LogSheet(sent, List.of(), null, problem.faults()))).build();
+            return Response.status(problem.status()).entity(page(new LogSheet(sent, List.of(), null, problem.faults(), states.now()))).build();
         }
     }
 

@@ -39,17 +39,19 @@ class LogSearch {
 
     private final EntityManager database;
     private final Transactions transactions;
+    private final LogStates states;
 
-    LogSearch(EntityManager database, Transactions transactions) {
+    LogSearch(EntityManager database, Transactions transactions, LogStates states) {
         this.database = database;
         this.transactions = transactions;
+        this.states = states;
     }
 
     /** @param path where the list is, for the address of the next part */
     LogPage page(Caller auditor, LogQuery query, String path) {
         List<LogItem> found = transactions.seeing(auditor.sight(), () -> find(query, query.limit() + 1));
         List<LogItem> items = found.stream().limit(query.limit()).toList();
-        return new LogPage(items, found.size() > query.limit() ? query.next(path, items.get(items.size() - 1).index()) : null);
+        return new LogPage(items, found.size() > query.limit() ? query.next(path, items.get(items.size() - 1).index()) : null, states.now());
     }
 
     /** Each part in a transaction of its own, so that none is open while someone reads slowly. */

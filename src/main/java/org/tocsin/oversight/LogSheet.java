@@ -8,7 +8,7 @@ import org.tocsin.problem.Fault;
 
 /** The search and what it found. */
 @TemplateData
-public record LogSheet(MultivaluedMap<String, String> sent, List<LogLine> lines, String next, List<Fault> faults) {
+public record LogSheet(MultivaluedMap<String, String> sent, List<LogLine> lines, String next, List<Fault> faults, LogState log) {
 
     public String asked(String filter) {
         return Objects.requireNonNullElse(sent.getFirst(filter), "");

@@ -105,7 +105,7 @@ class LogSearchTest {
 
             // When
             visit.signIn("auditor").open("/audit").sound("audit");
-            visit.page().getByLabel("Report").fill(report.toLowerCase(java.util.Locale.ROOT));
+            visit.page().getByLabel("Report", new Page.GetByLabelOptions().setExact(true)).fill(report.toLowerCase(java.util.Locale.ROOT));
             press(visit, "Search");
 
             // Then
