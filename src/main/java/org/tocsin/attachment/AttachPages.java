@@ -49,11 +49,7 @@ public class AttachPages {
     public Response attach(@PathParam("id") String id, @RestForm("file") List<FileUpload> files) {
         Caller person = caller.get();
         try {
-            List<FileUpload> chosen = files.stream().filter(file -> file.fileName() != null && !file.fileName().isBlank()).toList();
-            if (chosen.isEmpty()) {
-                throw new Problem(422, "no-file", "No file chosen", "Choose a file first, then attach it.");
-            }
-            chosen.forEach(file -> attach(person, id, file));
+            UploadedForm.chosen(files).forEach(file -> attach(person, id, file));
             return Response.seeOther(URI.create("/reports/" + id + "#" + AttachmentSection.ID)).build();
         } catch (Problem refused) {
             if (refused.status() == Response.Status.NOT_FOUND.getStatusCode()) {
@@ -64,9 +60,7 @@ public class AttachPages {
     }
 
     private void attach(Caller person, String report, FileUpload file) {
-        AttachmentRules.checkSize(file.size());
-        NewUpload wanted = new NewUpload(FileName.of(file.fileName(), null), FileTypes.declared(file.contentType()),
-                Optional.of(file.size()), Optional.empty());
+        NewUpload wanted = UploadedForm.wanted(file);
         try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
             intake.begin(person, report, wanted, Optional.empty(), true, bytes);
         } catch (IOException unreadable) {

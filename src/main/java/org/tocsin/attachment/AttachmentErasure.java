@@ -34,6 +34,15 @@ class AttachmentErasure implements Erasable, Exported {
             order by a.id::text
             limit :most""";
 
+    private static final String WAITING = """
+            select w.id::text,
+                   json_build_object('id', w.id, 'draft', w.draft_id, 'name', w.name, 'size', c.size, 'sha256', encode(c.digest, 'hex'),
+                     'declaredType', w.declared_type, 'state', c.state, 'addedBy', w.added_by, 'addedAt', w.added_at)::text
+            from attachment_waiting w join attachment_content c on c.id = w.content_id
+            where w.organisation_id = :organisation and w.id::text > :after
+            order by w.id::text
+            limit :most""";
+
     private final EntityManager database;
     private final Transactions transactions;
     private final Background background;
@@ -66,7 +75,7 @@ class AttachmentErasure implements Erasable, Exported {
 
     @Override
     public List<ExportTable> tables() {
-        return List.of(new ExportTable("attachments", ATTACHMENTS));
+        return List.of(new ExportTable("attachments", ATTACHMENTS), new ExportTable("files-of-drafts", WAITING));
     }
 
     /** Each that is given out, once, named by its SHA-256. */

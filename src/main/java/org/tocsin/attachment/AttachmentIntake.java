@@ -51,6 +51,17 @@ class AttachmentIntake {
         }
     }
 
+    /** A file that waits with a draft: in one piece, for a form sends no others. */
+    void beginWaiting(Caller caller, UUID draft, NewUpload wanted, InputStream body) {
+        Turn turn = uploads.beginWaiting(caller, draft, wanted);
+        try {
+            take(caller, turn, Optional.empty(), true, body);
+        } catch (RuntimeException failed) {
+            discard(turn);
+            throw failed;
+        }
+    }
+
     /** Goes on with a file. What came before the connection broke stays, and what is wrong by itself does not. */
     Progress goOn(Caller caller, Turn turn, Optional<byte[]> part, boolean last, InputStream body) {
         try {

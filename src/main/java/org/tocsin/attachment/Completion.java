@@ -90,12 +90,20 @@ class Completion {
             if (upload.expected != null && !Arrays.equals(upload.expected, digest)) {
                 throw ExpectedDigest.differs(ExpectedDigest.OF_THE_WHOLE);
             }
+            if (upload.draft != null) {
+                return wait(caller, upload, content(upload, digest, came.received(), detected));
+            }
             // A report is always held before a content, here, when one is scanned, and when one is erased.
             Report report = reports.toChange(upload.report);
             Content content = content(upload, digest, came.received(), detected);
             return earlier(report, content, upload.name)
                     .map(attachment -> again(upload, attachment))
-                    .orElseGet(() -> attach(caller, report, upload, content));
+                    .orElseGet(() -> {
+                        Attachment made = attach(caller, report, new Wanted(upload.name, upload.declaredType), content);
+                        upload.attachment = made.id;
+                        upload.touchedAt = made.addedAt;
+                        return new Attached(report.id, made.id, made.content, made.answer);
+                    });
         });
     }
 
@@ -138,12 +146,54 @@ class Completion {
         return same.stream().findFirst();
     }
 
+    /** With the draft, once: its draft is there, or the row cannot be. */
+    private Attached wait(Caller caller, Upload upload, Content content) {
+        UUID file = same(upload, content).orElseGet(() -> {
+            AttachmentRules.checkRoom(uploads.waiting(upload.draft));
+            WaitingFile waiting = new WaitingFile();
+            waiting.id = Ids.next();
+            waiting.organisation = upload.organisation;
+            waiting.draft = upload.draft;
+            waiting.content = content.id;
+            waiting.name = upload.name;
+            waiting.declaredType = upload.declaredType;
+            waiting.typeMismatch = types.mismatch(upload.declaredType, content.detectedType);
+            waiting.addedBy = caller.name();
+            waiting.client = caller.client();
+            waiting.addedAt = now.instant();
+            database.persist(waiting);
+            return waiting.id;
+        });
+        upload.attachment = file;
+        upload.touchedAt = now.instant();
+        return new Attached(null, file, content.id, null);
+    }
+
+    private Optional<UUID> same(Upload upload, Content content) {
+        return database.createQuery("select id from WaitingFile where draft = :draft and content = :content and name = :name", UUID.class)
+                .setParameter("draft", upload.draft)
+                .setParameter("content", content.id)
+                .setParameter("name", upload.name)
+                .getResultStream().findFirst();
+    }
+
+    /** In the transaction that files the report: what waited becomes an attachment, unless the report has it already. */
+    void bind(Caller caller, Report report, WaitingFile file, Content content) {
+        if (earlier(report, content, file.name).isEmpty()) {
+            attach(caller, report, new Wanted(file.name, file.declaredType), content);
+        }
+    }
+
+    /** What its sender says of a file. */
+    private record Wanted(String name, String declaredType) {
+    }
+
     private static Attached again(Upload upload, Attachment attachment) {
         upload.attachment = attachment.id;
         return new Attached(attachment.report, attachment.id, attachment.content, attachment.answer);
     }
 
-    private Attached attach(Caller caller, Report report, Upload upload, Content content) {
+    private Attachment attach(Caller caller, Report report, Wanted wanted, Content content) {
         AttachmentRules.checkRoom(uploads.attached(report));
         Instant at = now.instant();
         Attachment attachment = new Attachment();
@@ -151,17 +201,15 @@ class Completion {
         attachment.organisation = report.organisation;
         attachment.report = report.id;
         attachment.content = content.id;
-        attachment.name = upload.name;
-        attachment.declaredType = upload.declaredType;
-        attachment.typeMismatch = types.mismatch(upload.declaredType, content.detectedType);
+        attachment.name = wanted.name();
+        attachment.declaredType = wanted.declaredType();
+        attachment.typeMismatch = types.mismatch(wanted.declaredType(), content.detectedType);
         boolean own = report.organisation.equals(caller.organisation());
         attachment.addedBy = own ? caller.name() : Role.LIAISON_TO_OPERATORS;
         attachment.client = caller.client();
         attachment.addedAt = at;
         attachment.answer = written(AttachmentView.of(attachment, content));
         database.persist(attachment);
-        upload.attachment = attachment.id;
-        upload.touchedAt = at;
         ObjectNode detail = Json.MAPPER.createObjectNode()
                 .put("attachment", attachment.id.toString())
                 .put("name", attachment.name)
@@ -173,7 +221,7 @@ class Completion {
         } else {
             timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "attachment.added", caller.name(), at, detail);
         }
-        return new Attached(report.id, attachment.id, attachment.content, attachment.answer);
+        return attachment;
     }
 
     private static byte[] written(AttachmentView view) {

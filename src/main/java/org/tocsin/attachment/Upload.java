@@ -16,8 +16,12 @@ public class Upload {
     public UUID id;
     @Column(name = "organisation_id", updatable = false)
     public String organisation;
+    /** Null when it is for a draft. */
     @Column(name = "report_id", updatable = false)
     public UUID report;
+    /** That it waits with; null when it is for a report. */
+    @Column(name = "draft_id", updatable = false)
+    public UUID draft;
     @Column(updatable = false)
     public String name;
     @Column(name = "declared_type", updatable = false)

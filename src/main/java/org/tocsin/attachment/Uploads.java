@@ -80,21 +80,43 @@ class Uploads {
             checkMayAttach(caller, report);
             AttachmentRules.checkRoom(attached(report));
             AttachmentRules.checkOpenUploads(open(report));
-            Upload upload = new Upload();
-            upload.id = Ids.next();
-            upload.organisation = report.organisation;
+            Upload upload = drawn(caller, report.organisation, wanted);
             upload.report = report.id;
-            upload.name = wanted.name();
-            upload.declaredType = wanted.declaredType();
-            upload.length = wanted.length().orElse(null);
-            upload.expected = wanted.expected().orElse(null);
-            upload.fence = 1;
-            upload.startedBy = caller.name();
-            upload.startedAt = now.instant();
-            upload.touchedAt = upload.startedAt;
-            database.persist(upload);
-            return new Turn(upload.id, upload.content(), upload.fence, 0, upload.length);
+            return begun(upload);
         });
+    }
+
+    /**
+     * @param draft one that is the caller's
+     * @throws Problem 409 when as many wait as a report may have
+     */
+    Turn beginWaiting(Caller caller, UUID draft, NewUpload wanted) {
+        return transactions.seeing(caller.sight(), () -> {
+            AttachmentRules.checkRoom(waiting(draft));
+            Upload upload = drawn(caller, caller.ownOrganisation(), wanted);
+            upload.draft = draft;
+            return begun(upload);
+        });
+    }
+
+    private Upload drawn(Caller caller, String organisation, NewUpload wanted) {
+        Upload upload = new Upload();
+        upload.id = Ids.next();
+        upload.organisation = organisation;
+        upload.name = wanted.name();
+        upload.declaredType = wanted.declaredType();
+        upload.length = wanted.length().orElse(null);
+        upload.expected = wanted.expected().orElse(null);
+        upload.fence = 1;
+        upload.startedBy = caller.name();
+        upload.startedAt = now.instant();
+        upload.touchedAt = upload.startedAt;
+        return upload;
+    }
+
+    private Turn begun(Upload upload) {
+        database.persist(upload);
+        return new Turn(upload.id, upload.content(), upload.fence, 0, upload.length);
     }
 
     /** @throws Problem 404 when there is none of this report that the caller may see */
@@ -170,6 +192,12 @@ class Uploads {
         });
     }
 
+    /** With a draft. */
+    long waiting(UUID draft) {
+        return database.createQuery("select count(*) from WaitingFile where draft = :draft", Long.class)
+                .setParameter("draft", draft).getSingleResult();
+    }
+
     long attached(Report report) {
         return database.createQuery("select count(*) from Attachment where report = :report", Long.class)
                 .setParameter("report", report.id).getSingleResult();
@@ -183,7 +211,7 @@ class Uploads {
     private Upload find(Caller caller, String reportName, String id) {
         Report report = reports.visible(caller, reportName);
         return Ids.read(id).map(key -> database.find(Upload.class, key))
-                .filter(upload -> upload.report.equals(report.id))
+                .filter(upload -> report.id.equals(upload.report))
                 .orElseThrow(() -> Problem.notFound("upload"));
     }
 

@@ -80,8 +80,12 @@ public class Filing {
     public Filed open(Arrival arrival, Sight sight) {
         Drawn drawn = draw(arrival);
         open(drawn, sight);
-        // What was written past the entity manager is known to it from here on.
-        return new Filed(database.find(Report.class, drawn.filed().report().id), drawn.filed().revision());
+        return new Filed(known(drawn), drawn.filed().revision());
+    }
+
+    /** What was written past the entity manager is known to it from here on. */
+    Report known(Drawn drawn) {
+        return database.find(Report.class, drawn.filed().report().id);
     }
 
     private static Enrichments.Subject subject(Drawn drawn) {

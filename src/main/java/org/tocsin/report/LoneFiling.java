@@ -1,6 +1,7 @@
 package org.tocsin.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -26,11 +27,16 @@ class LoneFiling {
      * @throws Problem 422 for a key that was used for another body, 409 for an externalRef that was
      */
     Accepted file(Ready ready) {
-        Sight sight = Sight.own(ready.arrival().organisation());
-        return transactions.seeing(sight, () -> once(ready, sight));
+        return file(ready, filed -> { });
     }
 
-    private Accepted once(Ready ready, Sight sight) {
+    /** @param alongside what else is done with the new report, in the transaction that files it; nothing for a repeat */
+    Accepted file(Ready ready, Consumer<Report> alongside) {
+        Sight sight = Sight.own(ready.arrival().organisation());
+        return transactions.seeing(sight, () -> once(ready, sight, alongside));
+    }
+
+    private Accepted once(Ready ready, Sight sight, Consumer<Report> alongside) {
         FirstAnswer own = ready.first();
         FirstAnswer first = own;
         Problem reused = null;
@@ -48,6 +54,7 @@ class LoneFiling {
         }
         if (first == own) {
             filing.open(ready.drawn(), sight);
+            alongside.accept(filing.known(ready.drawn()));
         }
         return new Accepted(first.report(), first.answer(), first != own);
     }

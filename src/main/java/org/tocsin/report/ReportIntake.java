@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
 import org.tocsin.limit.Kind;
@@ -62,6 +63,23 @@ public class ReportIntake {
             organisations.requireKnown(caller);
             Ready ready = ready(caller, sound, key, sentAt, now.instant());
             return joint.file(ready).orElseGet(() -> lone.file(ready));
+        } catch (Problem refusal) {
+            refused(1);
+            throw refusal;
+        }
+    }
+
+    /**
+     * One that brings something of a room above with it: both are filed, or neither is.
+     *
+     * @param alongside is given the new report in the transaction that files it; not called for a repeat
+     * @throws Problem as {@link #accept}, and whatever {@code alongside} refuses
+     */
+    public Accepted acceptWith(Caller caller, byte[] body, String key, Consumer<Report> alongside) {
+        try {
+            Sound sound = read(body);
+            organisations.requireKnown(caller);
+            return lone.file(ready(caller, sound, Optional.of(key), Optional.empty(), now.instant()), alongside);
         } catch (Problem refusal) {
             refused(1);
             throw refusal;

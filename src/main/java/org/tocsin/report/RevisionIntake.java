@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
@@ -50,6 +51,12 @@ public class RevisionIntake {
      *                 now, 422 with every fault, and as for a new report
      */
     public byte[] accept(Caller caller, String name, IfMatch condition, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
+        return accept(caller, name, condition, body, key, sentAt, revised -> { });
+    }
+
+    /** @param alongside is given the report in the transaction that revises it, as {@link ReportIntake#acceptWith} */
+    public byte[] accept(Caller caller, String name, IfMatch condition, InputStream body, Optional<String> key, Optional<Instant> sentAt,
+            Consumer<Report> alongside) {
         if (!condition.isGiven()) {
             throw new Problem(428, "if-match-missing", "If-Match is needed",
                     "Send the report's ETag, as you last read it, in If-Match, so that what another has added meanwhile is not passed over.");
@@ -68,7 +75,9 @@ public class RevisionIntake {
                 return same(first.get(), fingerprint).answer();
             }
             check(caller, report, condition, arrival);
-            return revise(report, arrival, sight, header, fingerprint);
+            byte[] answer = revise(report, arrival, sight, header, fingerprint);
+            alongside.accept(report);
+            return answer;
         });
     }
 
