@@ -3,7 +3,8 @@ package org.tocsin.asset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tocsin.json.Json;
-import org.tocsin.web.WireWords;
+import org.tocsin.web.Say;
+import org.tocsin.web.Speech;
 
 /** What a form lets people choose from. */
 public final class AssetChoices {
@@ -12,25 +13,28 @@ public final class AssetChoices {
     public record Choice(String word, String says) {
     }
 
-    static final List<Choice> YES_OR_NO = List.of(new Choice("true", "Yes"), new Choice("false", "No"));
-
-    static final List<Choice> LEVELS = Stream.of(5, 4, 3, 2, 1)
-            .map(level -> new Choice(level.toString(), AssetWords.criticality(level))).toList();
-
     private AssetChoices() {
     }
 
+    static List<Choice> yesOrNo() {
+        return List.of(new Choice("true", Say.wire("yes")), new Choice("false", Say.wire("no")));
+    }
+
+    static List<Choice> levels() {
+        return Stream.of(5, 4, 3, 2, 1).map(level -> new Choice(level.toString(), AssetWords.criticality(level))).toList();
+    }
+
     static List<Choice> kinds() {
-        return Stream.of(AssetKind.values()).map(kind -> new Choice(kind.word(), WireWords.spoken(kind.word()))).toList();
+        return Stream.of(AssetKind.values()).map(kind -> new Choice(kind.word(), AssetWords.says(kind))).toList();
     }
 
     static List<Choice> sectors() {
-        return Stream.of(Sector.values()).map(sector -> new Choice(sector.word(), WireWords.spoken(sector.word()))).toList();
+        return Stream.of(Sector.values()).map(sector -> new Choice(sector.word(), AssetWords.sector(sector.word()))).toList();
     }
 
     static List<Choice> timeScales() {
         return Stream.of(TimeScale.values()).map(Json::word)
-                .map(word -> new Choice(word, word.equals("local") ? "Local: no scale of others" : word)).toList();
+                .map(word -> new Choice(word, word.equals("local") ? Speech.of("scale_local") : word)).toList();
     }
 
     static List<Choice> identifierKinds() {
@@ -42,7 +46,6 @@ public final class AssetChoices {
     }
 
     static List<Choice> targetKinds() {
-        return List.of(new Choice("ref", "ref, or organisation/ref"), new Choice("hostname", "host name"), new Choice("ip", "IP address"),
-                new Choice("clockIdentity", "clock identity"), new Choice("serial", "serial number"));
+        return Stream.of("ref", "hostname", "ip", "clockIdentity", "serial").map(by -> new Choice(by, Speech.of("target_" + by))).toList();
     }
 }

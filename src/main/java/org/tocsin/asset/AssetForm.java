@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tocsin.json.Json;
 import org.tocsin.problem.Fault;
+import org.tocsin.web.ProblemWords;
+import org.tocsin.web.Speech;
 
 /**
  * An inventory entry as a form has it: texts by the names of their fields. It becomes the JSON that the API takes and is
@@ -25,6 +27,7 @@ public final class AssetForm {
     private static final List<String> TEXTS = List.of("ref", "name", "kind", "sector", "site", "ownerContact", "timeScale",
             "riskAssessedAt", "riskReviewDueAt", "notes");
     private static final List<String> KEPT = List.of("managed", "osUpToDate", "strongSignIn", "screenLock", "encrypted");
+    private static final List<String> FIRST = List.of("/ref", "/name", "/kind", "/criticality");
     private static final int SPARE_ROWS = 2;
     private static final int MOST_ROWS = 200;
 
@@ -104,27 +107,12 @@ public final class AssetForm {
     }
 
     AssetForm with(List<Fault> faults) {
-        return new AssetForm(fields, faults.stream().map(AssetForm::spoken).toList(), identifiers, edges);
-    }
-
-    /** What is said to programs of a field that is missing is no help on a form. */
-    private static Fault spoken(Fault fault) {
-        if (!fault.code().equals("required")) {
-            return fault;
-        }
-        String message = switch (fault.pointer()) {
-            case "/ref" -> "Give it a ref.";
-            case "/name" -> "Give it a name.";
-            case "/kind" -> "Choose what it is.";
-            case "/criticality" -> "Choose how critical it is.";
-            default -> fault.message();
-        };
-        return new Fault(fault.pointer(), fault.code(), message);
+        return new AssetForm(fields, faults, identifiers, edges);
     }
 
     /** What a form must say that an address says to the API. */
     List<Fault> missing() {
-        return text("ref").isEmpty() ? List.of(new Fault("/ref", "required", "Give it a ref.")) : List.of();
+        return text("ref").isEmpty() ? List.of(new Fault("/ref", "required", "The ref is missing.")) : List.of();
     }
 
     /** The document that the API would have been sent. */
@@ -198,7 +186,13 @@ public final class AssetForm {
 
     /** What is wrong in one field, in sentences. */
     public List<String> errors(String field) {
-        return faults.stream().filter(fault -> field(fault).equals(field)).map(Fault::message).toList();
+        return faults.stream().filter(fault -> field(fault).equals(field)).map(this::words).toList();
+    }
+
+    /** What is said to programs of a field that is missing is no help on a form. */
+    public String words(Fault fault) {
+        String key = "missing_" + fault.pointer().replace("/", "");
+        return fault.code().equals("required") && FIRST.contains(fault.pointer()) ? Speech.of(key) : ProblemWords.of(fault);
     }
 
     /** The field to which a fault's place belongs. */

@@ -141,7 +141,7 @@ public class AssetFormPages {
     }
 
     private static Response page(int status, AssetDocument present, AssetForm form, String etag, Overtaken overtaken) {
-        return Response.status(status).entity(AssetTemplates.form(present, form, etag, overtaken, FormChoices.ALL)).build();
+        return Response.status(status).entity(AssetTemplates.form(present, form, etag, overtaken, FormChoices.spoken())).build();
     }
 
     /** What the form's lists offer. */
@@ -149,8 +149,10 @@ public class AssetFormPages {
             List<AssetChoices.Choice> identifierKinds, List<AssetChoices.Choice> edgeTypes, List<AssetChoices.Choice> targetKinds,
             List<AssetChoices.Choice> yesOrNo, List<AssetChoices.Choice> levels) {
 
-        static final FormChoices ALL = new FormChoices(AssetChoices.kinds(), AssetChoices.sectors(), AssetChoices.timeScales(),
-                AssetChoices.identifierKinds(), AssetChoices.edgeTypes(), AssetChoices.targetKinds(), AssetChoices.YES_OR_NO,
-                AssetChoices.LEVELS);
+        /** In the language of the page. */
+        static FormChoices spoken() {
+            return new FormChoices(AssetChoices.kinds(), AssetChoices.sectors(), AssetChoices.timeScales(), AssetChoices.identifierKinds(),
+                    AssetChoices.edgeTypes(), AssetChoices.targetKinds(), AssetChoices.yesOrNo(), AssetChoices.levels());
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.time.Now;
+import org.tocsin.web.Tongue;
 
 /** An inventory for people: the operator's own; any, for who sees all and says whose. */
 @Path("/assets")
@@ -53,7 +54,7 @@ public class AssetPages {
     @Operation(hidden = true)
     public TemplateInstance list(@QueryParam("q") String text, @QueryParam("kind") String kind, @QueryParam("after") String after,
             @QueryParam("organisation") String organisation, @QueryParam("told") String told) {
-        Caller reader = caller.get();
+        Caller reader = reader();
         AssetPage page = register.page(reader, AssetQuery.of(blankToNull(organisation), kind, text, after, PAGE));
         LocalDate today = today();
         List<Line> lines = page.items().stream().map(asset -> new Line(asset, address(organisation, asset.ref()),
@@ -71,7 +72,7 @@ public class AssetPages {
     public TemplateInstance asset(@PathParam("ref") String ref, @QueryParam("organisation") String organisation,
             @QueryParam("direction") @DefaultValue("both") String direction, @QueryParam("depth") String depth,
             @QueryParam("told") String told) {
-        Caller reader = caller.get();
+        Caller reader = reader();
         String whose = blankToNull(organisation);
         AssetRegister.Read read = register.get(reader, whose, ref);
         int deep = depth != null && depth.matches("[1-" + DEEPEST + "]") ? Integer.parseInt(depth) : USUAL_DEPTH;
@@ -94,6 +95,15 @@ public class AssetPages {
                 new AssetView.Around(direction, deep, around.deeper() && deep < DEEPEST, around.cut(),
                         around.nodes().isEmpty() && around.edges().isEmpty()),
                 reports.stream().flatMap(each -> each.about(reader, owner, ref, REPORTS).stream()).toList()), AssetTold.of(told));
+    }
+
+    /** Liaisons and auditors read these pages in English. */
+    private Caller reader() {
+        Caller reader = caller.get();
+        if (reader.seesAll()) {
+            Tongue.english();
+        }
+        return reader;
     }
 
     /** @param organisation null for the reader's own */

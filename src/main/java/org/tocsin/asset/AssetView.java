@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.tocsin.json.Json;
 import org.tocsin.web.Moments;
-import org.tocsin.web.WireWords;
+import org.tocsin.web.Say;
+import org.tocsin.web.Speech;
 
 /**
  * One entry on its page.
@@ -32,27 +33,27 @@ record AssetView(String organisation, AssetDocument asset, List<Fact> facts, Ris
 
     static List<Fact> facts(AssetDocument asset) {
         List<Fact> facts = new ArrayList<>();
-        add(facts, "What it is", WireWords.spoken(asset.kind().word()));
-        add(facts, "Criticality", asset.criticality() + " of 5: " + AssetWords.criticality(asset.criticality()));
-        add(facts, "Whom it serves", asset.sector() == null ? null : WireWords.spoken(asset.sector().word()));
-        add(facts, "Where it stands", asset.site());
-        add(facts, "Whom to call about it", asset.ownerContact());
-        add(facts, "Time scale", asset.timeScale() == null ? null : Json.word(asset.timeScale()));
-        add(facts, "Recognised by", asset.identifiers().stream().map(each -> AssetWords.says(each.kind()) + " " + each.value()).toList());
-        add(facts, "Edges", asset.edges().stream().map(each -> AssetWords.says(each.type()) + " " + AssetWords.says(each.to())).toList());
+        add(facts, Speech.of("asset_kind"), AssetWords.says(asset.kind()));
+        add(facts, Speech.of("asset_criticality"), Speech.of("asset_criticality_of", asset.criticality(), AssetWords.criticality(asset.criticality())));
+        add(facts, Speech.of("asset_sector"), asset.sector() == null ? null : AssetWords.sector(asset.sector().word()));
+        add(facts, Speech.of("asset_site"), asset.site());
+        add(facts, Speech.of("asset_contact"), asset.ownerContact());
+        add(facts, Speech.of("asset_scale"), asset.timeScale() == null ? null : Json.word(asset.timeScale()));
+        add(facts, Speech.of("asset_identifiers"), asset.identifiers().stream().map(each -> AssetWords.says(each.kind()) + " " + each.value()).toList());
+        add(facts, Speech.of("asset_edges"), asset.edges().stream().map(each -> AssetWords.says(each.type()) + " " + AssetWords.says(each.to())).toList());
         for (Map.Entry<String, AttributeText> attribute : asset.attributes().entrySet()) {
             add(facts, attribute.getKey(), attribute.getValue().text());
         }
-        add(facts, "Risk assessed", asset.riskAssessedAt());
-        add(facts, "Next assessment due", asset.riskReviewDueAt());
+        add(facts, Speech.of("asset_assessed"), asset.riskAssessedAt());
+        add(facts, Speech.of("asset_due"), asset.riskReviewDueAt());
         Posture kept = asset.posture() == null ? Posture.UNKNOWN : asset.posture();
-        add(facts, "In device management", kept.managed());
-        add(facts, "Operating system up to date", kept.osUpToDate());
-        add(facts, "Last security update", kept.lastPatchedAt());
-        add(facts, "Sign-in that withstands phishing", kept.strongSignIn());
-        add(facts, "Locks itself", kept.screenLock());
-        add(facts, "Storage encrypted", kept.encrypted());
-        add(facts, "Notes", asset.notes());
+        add(facts, Speech.of("asset_managed"), kept.managed());
+        add(facts, Speech.of("asset_system"), kept.osUpToDate());
+        add(facts, Speech.of("asset_patched"), kept.lastPatchedAt());
+        add(facts, Speech.of("asset_sign_in"), kept.strongSignIn());
+        add(facts, Speech.of("asset_lock"), kept.screenLock());
+        add(facts, Speech.of("asset_encrypted"), kept.encrypted());
+        add(facts, Speech.of("asset_notes"), asset.notes());
         return facts;
     }
 
@@ -73,6 +74,6 @@ record AssetView(String organisation, AssetDocument asset, List<Fact> facts, Ris
     }
 
     private static void add(List<Fact> facts, String label, Boolean kept) {
-        add(facts, label, kept == null ? null : kept ? "Yes" : "No");
+        add(facts, label, kept == null ? null : Say.wire(kept ? "yes" : "no"));
     }
 }

@@ -5,7 +5,11 @@ import io.quarkus.qute.TemplateExtension;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tocsin.json.Json;
 import org.tocsin.web.Moments;
+import org.tocsin.web.Say;
+import org.tocsin.web.Speech;
+import org.tocsin.web.WireWords;
 
 /** What of an inventory reads otherwise on a page than on the wire. */
 @TemplateExtension
@@ -18,9 +22,9 @@ public final class AssetWords {
 
     public static String says(Risk risk) {
         return switch (risk.state()) {
-            case CURRENT -> risk.reviewDueAt() == null ? "Current" : "Current until " + Moments.words(risk.reviewDueAt());
-            case OVERDUE -> "Overdue since " + Moments.words(risk.reviewDueAt());
-            case NEVER_ASSESSED -> "Never assessed";
+            case CURRENT -> risk.reviewDueAt() == null ? Speech.of("risk_current") : Speech.of("risk_current_until", Moments.words(risk.reviewDueAt()));
+            case OVERDUE -> Speech.of("risk_overdue_since", Moments.words(risk.reviewDueAt()));
+            case NEVER_ASSESSED -> Speech.of("risk_never");
         };
     }
 
@@ -29,45 +33,32 @@ public final class AssetWords {
     }
 
     public static String says(PostureProblem problem) {
-        return switch (problem) {
-            case UNKNOWN -> "Nothing is known of how it is kept";
-            case NOT_MANAGED -> "Not in device management";
-            case OS_OUTDATED -> "Its operating system is out of date";
-            case PATCH_OVERDUE -> "No security update for over " + Limits.USUAL.patchHolds().getDays() + " days";
-            case NO_STRONG_SIGN_IN -> "No sign-in that withstands phishing";
-            case NO_SCREEN_LOCK -> "Does not lock itself";
-            case NOT_ENCRYPTED -> "Its storage is not encrypted";
-        };
+        return Speech.of("posture_" + word(problem), Limits.USUAL.patchHolds().getDays());
     }
 
     public static String says(EdgeType type) {
-        return switch (type) {
-            case TAKES_TIME_FROM -> "takes time from";
-            case DEPENDS_ON -> "depends on";
-            case HOSTED_ON -> "is hosted on";
-            case MANAGED_BY -> "is managed by";
-            case ADMINISTERS -> "administers";
-        };
+        return Speech.of("edge_" + word(type));
     }
 
     public static String says(IdentifierKind kind) {
-        return switch (kind) {
-            case HOSTNAME -> "Host name";
-            case IP -> "IP address";
-            case CLOCK_IDENTITY -> "PTP clock identity";
-            case SERIAL -> "Serial number";
-            case MAC -> "MAC address";
-        };
+        return Speech.of("identifier_" + word(kind));
+    }
+
+    public static String says(AssetKind kind) {
+        return Say.wire(kind.word());
+    }
+
+    /** As the inventory and reports name it; a word of one's own stays as it is. */
+    public static String sector(String word) {
+        return Speech.instead(WireWords.spoken(word), "sector_" + word.replace('-', '_'));
     }
 
     public static String criticality(int criticality) {
-        return switch (criticality) {
-            case 5 -> "People or whole sectors come to harm without it";
-            case 4 -> "A sector’s service suffers at once";
-            case 3 -> "Our own service suffers at once";
-            case 2 -> "Our own service suffers after hours";
-            default -> "Nobody would notice for days";
-        };
+        return Speech.of("criticality_" + (criticality >= 2 && criticality <= 5 ? criticality : 1));
+    }
+
+    private static String word(Enum<?> of) {
+        return Json.word(of).replace('-', '_');
     }
 
     public static String says(EdgeTarget to) {
@@ -77,13 +68,13 @@ public final class AssetWords {
 
     /** All that a report said of an asset. */
     public static String says(AssetReference reference) {
-        return Stream.of(word("ref", reference.ref()), word("host name", reference.hostname()), word("IP address", reference.ip()),
-                        word("clock identity", reference.clockIdentity()), word("serial number", reference.serial()))
+        return Stream.of(word("ref", reference.ref()), word("hostname", reference.hostname()), word("ip", reference.ip()),
+                        word("clockIdentity", reference.clockIdentity()), word("serial", reference.serial()))
                 .filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
     private static String word(String kind, String value) {
-        return value == null ? null : kind + " " + value;
+        return value == null ? null : Speech.of("by_" + kind) + " " + value;
     }
 
     /** A field of an entry, as a line in a comparison. */

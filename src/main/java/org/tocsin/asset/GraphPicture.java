@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tocsin.web.WireWords;
+import org.tocsin.web.Say;
+import org.tocsin.web.Speech;
 
 /**
  * What leans on what, as a drawing: a pure function of what is to be drawn, the same for the same. What an asset leans on
@@ -124,10 +124,10 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
 
     private static String where(int place) {
         return switch (place) {
-            case 0 -> "This asset";
-            case -1 -> "Leans on";
-            case 1 -> "Leans on it";
-            default -> Math.abs(place) + (place < 0 ? " steps up" : " steps down");
+            case 0 -> Speech.of("graph_this");
+            case -1 -> Speech.of("graph_leans_on");
+            case 1 -> Speech.of("graph_leans_on_it");
+            default -> Speech.of(place < 0 ? "graph_steps_up" : "graph_steps_down", Math.abs(place));
         };
     }
 
@@ -140,16 +140,16 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
             baseline += 17;
         }
         texts.add(new Text(baseline + 2, "under", thing.isListed()
-                ? Labels.line(thing.ref() + " · " + WireWords.spoken(thing.kind()).toLowerCase(Locale.ROOT))
-                : "not in the inventory"));
+                ? Labels.line(thing.ref() + " · " + Speech.within(Say.wire(thing.kind())))
+                : Speech.of("graph_unlisted")));
         return new Box(x, y, BOX_WIDTH, BOX_HEIGHT, texts, thing.criticality(), thing.href(), thing.place() == 0,
                 !thing.isListed(), says(thing));
     }
 
     private static String says(Thing thing) {
         return thing.isListed()
-                ? thing.name() + " (" + thing.id() + "), criticality " + thing.criticality() + " of 5"
-                : thing.name() + ", which is not in the inventory";
+                ? Speech.of("graph_says", thing.name(), thing.id(), thing.criticality())
+                : Speech.of("graph_says_unlisted", thing.name());
     }
 
     /** From what is leant on to who leans: the way that trouble goes. */
@@ -167,7 +167,7 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
             path = curve(from.x(), startY, -BEND, to.x() + BOX_WIDTH, endY, BEND);
         }
         return new Line(path, tie.type().word(),
-                things.get(tie.from()).name() + " " + words(tie.type()) + " " + things.get(tie.to()).name());
+                things.get(tie.from()).name() + " " + AssetWords.says(tie.type()) + " " + things.get(tie.to()).name());
     }
 
     private static String curve(int x, int y, int bend, int endX, int endY, int endBend) {
@@ -177,20 +177,10 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
     private static List<Row> rows(Collection<Thing> things, Collection<Tie> ties, Map<String, Thing> byId) {
         Map<String, List<String>> leans = new HashMap<>();
         ties.stream().distinct().filter(tie -> byId.containsKey(tie.to())).forEach(tie -> leans
-                .computeIfAbsent(tie.from(), unseen -> new ArrayList<>()).add(words(tie.type()) + " " + byId.get(tie.to()).name()));
+                .computeIfAbsent(tie.from(), unseen -> new ArrayList<>()).add(AssetWords.says(tie.type()) + " " + byId.get(tie.to()).name()));
         return things.stream()
                 .sorted(Comparator.comparingInt(Thing::place).thenComparing(Thing::id))
                 .map(thing -> new Row(thing, where(thing.place()), leans.getOrDefault(thing.id(), List.of())))
                 .toList();
-    }
-
-    private static String words(EdgeType type) {
-        return switch (type) {
-            case TAKES_TIME_FROM -> "takes time from";
-            case DEPENDS_ON -> "depends on";
-            case HOSTED_ON -> "is hosted on";
-            case MANAGED_BY -> "is managed by";
-            case ADMINISTERS -> "administers";
-        };
     }
 }

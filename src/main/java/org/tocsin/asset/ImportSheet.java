@@ -3,6 +3,7 @@ package org.tocsin.asset;
 import java.util.List;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.ProblemWords;
 
 /**
  * An import on its page: the form alone, what is wrong with the file, or what it would change.
@@ -23,6 +24,14 @@ record ImportSheet(String mode, String format, String file, Problem problem, Imp
 
     public List<Fault> faults() {
         return problem == null ? List.of() : problem.faults().stream().limit(SHOWN).toList();
+    }
+
+    public String words(Fault fault) {
+        return ProblemWords.of(fault);
+    }
+
+    public String refusal() {
+        return ProblemWords.of(problem);
     }
 
     public int moreFaults() {

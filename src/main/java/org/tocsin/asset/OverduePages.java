@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.Tongue;
 
 /** What an inventory, or the care for what is in it, lacks: the same as {@code assets:coverage}. */
 @Path("/assets/overdue")
@@ -32,6 +33,9 @@ public class OverduePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance overdue(@QueryParam("gap") @DefaultValue("risk") String gap, @QueryParam("after") String after) {
+        if (caller.get().seesAll()) {
+            Tongue.english();
+        }
         CoveragePage page = coverage.page(caller.get(), null, Gap.of(gap), after, PAGE);
         String next = page.next() == null ? null : page.next().replace(API, "/assets/overdue");
         return AssetTemplates.overdue(new OverdueSheet(page, gap, next, after == null, caller.get().seesAll()));

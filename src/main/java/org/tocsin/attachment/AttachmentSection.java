@@ -9,6 +9,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
+import org.tocsin.web.Speech;
 
 /** The files that belong to a report. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class AttachmentSection implements ReportSection {
 
     @Override
     public String title() {
-        return "Attachments";
+        return Speech.of("attachments_title");
     }
 
     @Override

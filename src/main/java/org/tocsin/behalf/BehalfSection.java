@@ -9,6 +9,7 @@ import org.tocsin.party.Role;
 import org.tocsin.report.Confirmation;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
+import org.tocsin.web.Speech;
 
 /** The call for those who may see it, and the form by which the operator says whether it is right. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ class BehalfSection implements ReportSection {
 
     @Override
     public String title() {
-        return "Taken on the telephone";
+        return Speech.of("behalf_title");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tocsin.report.TimelineView;
 import org.tocsin.report.TimelineWords;
 import org.tocsin.web.Moments;
+import org.tocsin.web.Speech;
 
 @ApplicationScoped
 class BehalfWords implements TimelineWords {
@@ -15,13 +16,12 @@ class BehalfWords implements TimelineWords {
     public Optional<String> sentence(TimelineView entry) {
         JsonNode detail = entry.detail();
         return switch (entry.type()) {
-            case "report.taken-on-behalf" -> Optional.of("Taken on the telephone from " + detail.path("caller").asText()
-                    + (detail.has("calledBackAt") ? ", who was called back" : ", who has not been called back yet"));
-            case "report.called-back" -> Optional.of("The caller was called back, "
-                    + Moments.minute(Instant.parse(detail.path("calledBackAt").asText())));
-            case "report.behalf-confirmed" -> Optional.of("The operator confirmed what was taken on the telephone");
-            case "report.behalf-contested" -> Optional.of("The operator contests what was taken on the telephone: "
-                    + detail.path("reason").asText());
+            case "report.taken-on-behalf" -> Optional.of(Speech.of(
+                    detail.has("calledBackAt") ? "told_on_behalf_called_back" : "told_on_behalf", detail.path("caller").asText()));
+            case "report.called-back" -> Optional.of(Speech.of("told_called_back",
+                    Moments.minute(Instant.parse(detail.path("calledBackAt").asText()))));
+            case "report.behalf-confirmed" -> Optional.of(Speech.of("told_behalf_confirmed"));
+            case "report.behalf-contested" -> Optional.of(Speech.of("told_behalf_contested", detail.path("reason").asText()));
             default -> Optional.empty();
         };
     }

@@ -10,6 +10,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
+import org.tocsin.web.Speech;
 
 /** Where a report has gone, with every attempt. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class DeliverySection implements ReportSection {
 
     @Override
     public String title() {
-        return "Deliveries";
+        return Speech.of("deliveries_title");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.tocsin.report.TimelineView;
 import org.tocsin.report.TimelineWords;
+import org.tocsin.web.Speech;
 
 @ApplicationScoped
 class DeliveryWords implements TimelineWords {
@@ -22,17 +23,15 @@ class DeliveryWords implements TimelineWords {
         JsonNode detail = entry.detail();
         String destination = destinations.title(detail.path("destination").asText());
         return switch (entry.type()) {
-            case "report.released" -> Optional.of("Released: revision " + detail.path("revision").asInt()
-                    + " to " + names(detail.path("destinations")));
-            case "delivery.failed" -> Optional.of("Attempt " + detail.path("attempt").asInt() + " to reach " + destination
-                    + " failed: " + detail.path("reason").asText());
-            case "delivery.refused" -> Optional.of("Attempt " + detail.path("attempt").asInt() + " was refused by " + destination
-                    + ": " + detail.path("reason").asText());
-            case "delivery.retried" -> Optional.of("Tried again at once: " + destination);
-            case "delivery.given-up" -> Optional.of("Delivery to " + destination + " given up: " + detail.path("reason").asText());
-            case "delivery.receipted" -> Optional.of("Delivered to " + destination + ", whose receipt is verified and kept here");
-            case "report.acknowledged" -> Optional.of(destination + " gave it the case number "
-                    + detail.path("caseReference").asText());
+            case "report.released" -> Optional.of(Speech.of("told_released", detail.path("revision").asInt(), names(detail.path("destinations"))));
+            case "delivery.failed" -> Optional.of(Speech.of("told_failed", detail.path("attempt").asInt(), destination,
+                    detail.path("reason").asText()));
+            case "delivery.refused" -> Optional.of(Speech.of("told_refused", detail.path("attempt").asInt(), destination,
+                    detail.path("reason").asText()));
+            case "delivery.retried" -> Optional.of(Speech.of("told_retried", destination));
+            case "delivery.given-up" -> Optional.of(Speech.of("told_given_up", destination, detail.path("reason").asText()));
+            case "delivery.receipted" -> Optional.of(Speech.of("told_receipted", destination));
+            case "report.acknowledged" -> Optional.of(Speech.of("told_acknowledged", destination, detail.path("caseReference").asText()));
             default -> Optional.empty();
         };
     }

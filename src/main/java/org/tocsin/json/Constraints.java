@@ -67,7 +67,8 @@ record Constraints(boolean required, int minLength, int maxLength, Pattern patte
     void checkRange(BigDecimal value, Path at, Faults faults) {
         if (below(value) || above(value)) {
             faults.add(at, "out-of-range", value.toPlainString() + " is out of range: it must be " + range()
-                    + (unit == null ? "." : ", in " + unitName() + "."));
+                    + (unit == null ? "." : ", in " + unitName() + "."),
+                    minimum == null ? "…" : minimum.toPlainString(), maximum == null ? "…" : maximum.toPlainString());
         }
     }
 

@@ -13,11 +13,12 @@ public final class Faults {
     private final List<Fault> found = new ArrayList<>();
     private boolean more;
 
-    public void add(Path at, String code, String message) {
+    /** @param values what the message says of this case, for who says it in another language */
+    public void add(Path at, String code, String message, Object... values) {
         if (full()) {
             more = true;
         } else {
-            found.add(new Fault(at.toString(), code, message));
+            found.add(new Fault(at.toString(), code, message, values));
         }
     }
 

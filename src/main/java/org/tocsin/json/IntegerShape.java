@@ -29,7 +29,8 @@ final class IntegerShape extends Shape {
             boolean quoted = node.isTextual() && QUOTED.matcher(node.textValue()).matches();
             wrongType(node, at, faults, quoted ? " Write it without quotes: " + node.textValue() + "." : "");
         } else if (narrow && !node.canConvertToInt()) {
-            faults.add(at, "out-of-range", node.asText() + " is out of range: it must be at most " + Integer.MAX_VALUE + ".");
+            faults.add(at, "out-of-range", node.asText() + " is out of range: it must be at most " + Integer.MAX_VALUE + ".",
+                    "…", Integer.MAX_VALUE);
         } else {
             constraints.checkRange(BigDecimal.valueOf(node.longValue()), at, faults);
         }

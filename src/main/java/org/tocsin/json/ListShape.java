@@ -39,7 +39,7 @@ final class ListShape extends Shape {
         }
         if (node.size() > constraints.maxItems()) {
             faults.add(at, "too-many-items", "The list has " + node.size() + " entries; the most is "
-                    + constraints.maxItems() + ". Send the rest as a revision of the report.");
+                    + constraints.maxItems() + ". Send the rest as a revision of the report.", constraints.maxItems());
         } else if (node.size() < constraints.minItems()) {
             faults.add(at, "too-few-items", "The list has " + node.size() + " entries; the least is "
                     + constraints.minItems() + ".");

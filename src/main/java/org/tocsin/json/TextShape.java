@@ -31,12 +31,12 @@ final class TextShape extends Shape {
         int length = text.length() <= constraints.maxLength() ? text.length() : text.codePointCount(0, text.length());
         if (length > constraints.maxLength()) {
             faults.add(at, "too-long", "The text has " + length + " characters; the most is "
-                    + constraints.maxLength() + ". Shorten it.");
+                    + constraints.maxLength() + ". Shorten it.", constraints.maxLength(), length);
             return false;
         }
         if (text.length() < constraints.minLength()) {
             faults.add(at, "too-short", constraints.minLength() == 1 ? "The text is empty; say something, or leave the field out."
-                    : "The text has " + length + " characters; the least is " + constraints.minLength() + ".");
+                    : "The text has " + length + " characters; the least is " + constraints.minLength() + ".", constraints.minLength());
             return false;
         }
         if (constraints.pattern() != null && !constraints.pattern().matcher(text).find()) {

@@ -24,7 +24,7 @@ final class WordShape extends Shape {
             wrongType(node, at, faults, "");
         } else if (!words.contains(node.textValue())) {
             faults.add(at, "unknown-word", Quote.of(node.textValue()) + " is not known here."
-                    + Nearest.hint(node.textValue(), words) + " It is " + expectation() + ".");
+                    + Nearest.hint(node.textValue(), words) + " It is " + expectation() + ".", String.join(", ", words));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.tocsin.problem;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message a sentence for people: what was wrong, and what to do
  * @param line    of a table, counted from 1 with its header; null for other documents
  * @param column  of a table, by its name; null for other documents, and for the line as a whole
+ * @param values  what the message says of this case, such as a limit, for who says it in another language; not on the wire
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
@@ -18,18 +21,23 @@ public record Fault(
         @Schema(description = "What, as a word in kebab case that does not change") String code,
         @Schema(description = "The same for people: what was wrong, and what to do") String message,
         @Schema(description = "Of a table: where the row begins, counted from 1 with its header") Integer line,
-        @Schema(description = "Of a table: the column's name") String column) {
+        @Schema(description = "Of a table: the column's name") String column,
+        @JsonIgnore @Schema(hidden = true) List<Object> values) {
 
-    public Fault(String pointer, String code, String message) {
-        this(pointer, code, message, null, null);
+    public Fault {
+        values = values == null ? List.of() : List.copyOf(values);
+    }
+
+    public Fault(String pointer, String code, String message, Object... values) {
+        this(pointer, code, message, null, null, List.of(values));
     }
 
     public Fault at(int line, String column) {
-        return new Fault(pointer, code, message, line, column);
+        return new Fault(pointer, code, message, line, column, values);
     }
 
     /** The same of a document that is a part of another. */
     public Fault within(String parent) {
-        return new Fault(parent + pointer, code, message, line, column);
+        return new Fault(parent + pointer, code, message, line, column, values);
     }
 }

@@ -10,6 +10,7 @@ import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 import org.tocsin.report.State;
+import org.tocsin.web.Speech;
 
 /** What was asked and answered, and the forms for it. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class QuestionSection implements ReportSection {
 
     @Override
     public String title() {
-        return "Questions and answers";
+        return Speech.of("questions_title");
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.tocsin.report.TimelineView;
 import org.tocsin.report.TimelineWords;
+import org.tocsin.web.Speech;
 
 @ApplicationScoped
 class QuestionWords implements TimelineWords {
@@ -13,12 +14,12 @@ class QuestionWords implements TimelineWords {
     public Optional<String> sentence(TimelineView entry) {
         JsonNode detail = entry.detail();
         return switch (entry.type()) {
-            case "question.asked" -> Optional.of("Question to the operator"
-                    + (detail.has("field") ? " about " + detail.path("field").asText() : "")
-                    + ": " + detail.path("text").asText());
-            case "question.answered" -> Optional.of("Question answered"
-                    + (detail.has("revision") ? ", in revision " + detail.path("revision").asInt() : ""));
-            case "question.dropped" -> Optional.of("Question taken back: " + detail.path("reason").asText());
+            case "question.asked" -> Optional.of(detail.has("field")
+                    ? Speech.of("told_asked_about", detail.path("field").asText(), detail.path("text").asText())
+                    : Speech.of("told_asked", detail.path("text").asText()));
+            case "question.answered" -> Optional.of(detail.has("revision")
+                    ? Speech.of("told_answered_in", detail.path("revision").asInt()) : Speech.of("told_answered"));
+            case "question.dropped" -> Optional.of(Speech.of("told_question_dropped", detail.path("reason").asText()));
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,8 @@ import org.tocsin.report.page.Said;
 import org.tocsin.report.page.TimeWarnings;
 import org.tocsin.report.submission.Submission;
 import org.tocsin.web.Moments;
+import org.tocsin.web.Speech;
+import org.tocsin.web.Tongue;
 
 /** Puts a report's page together, from this room's facts and the parts of those above. */
 @ApplicationScoped
@@ -49,6 +51,9 @@ public class ReportPage {
     }
 
     private TemplateInstance of(Caller caller, String name, Problem problem, String part) {
+        if (caller.seesAll()) {
+            Tongue.english();
+        }
         ReportView report = reading.report(caller, name);
         Submission submission = Json.MAPPER.convertValue(said(report.latest()), Submission.class);
         JsonNode all = report.liaison() == null ? null : report.liaison().enrichment();
@@ -64,9 +69,8 @@ public class ReportPage {
     /** In the place of what was said, that it is not there any more. */
     private static JsonNode said(RevisionView revision) {
         return revision.erased() == null ? revision.submission() : Json.MAPPER.createObjectNode()
-                .put("title", ReportErasure.TITLE)
-                .put("description", "What was reported was erased on " + Moments.second(revision.erased().at()) + ". "
-                        + revision.erased().because() + " That it was reported, its digest and our receipt stay.");
+                .put("title", Speech.instead(ReportErasure.TITLE, "erased_title"))
+                .put("description", Speech.of("erased_words", Moments.second(revision.erased().at()), revision.erased().because()));
     }
 
     private List<ReportSheet.Part> parts(ReportSection.Place place, Caller caller, ReportView report) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.Tongue;
 
 /** Reports for people. */
 @Path("/reports")
@@ -39,7 +40,7 @@ public class ReportPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance reports(@Context UriInfo uri) {
-        Caller reader = caller.get();
+        Caller reader = reader();
         MultivaluedMap<String, String> filters = uri.getQueryParameters();
         ReportItems part = listing.page(reader, ReportQueryReader.read(reader, filters), "/reports");
         return ReportTemplates.reports(part, reader.seesAll(), !filters.containsKey("after"), reader.is(Role.OPERATOR));
@@ -59,9 +60,18 @@ public class ReportPages {
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance changes(@PathParam("id") String id, @QueryParam("from") String from, @QueryParam("to") String to) {
-        Caller reader = caller.get();
+        Caller reader = reader();
         return ReportTemplates.changes(reading.report(reader, id).reference(),
                 reading.difference(reader, id, String.valueOf(from), String.valueOf(to)));
+    }
+
+    /** Liaisons and auditors read these pages in English. */
+    private Caller reader() {
+        Caller reader = caller.get();
+        if (reader.seesAll()) {
+            Tongue.english();
+        }
+        return reader;
     }
 
     /** As a file, to be kept where neither we nor the network are needed to read it. */

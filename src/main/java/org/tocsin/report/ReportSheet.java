@@ -7,6 +7,7 @@ import org.tocsin.problem.Problem;
 import org.tocsin.report.page.AssetTable;
 import org.tocsin.report.page.Said;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.web.ProblemWords;
 
 /**
  * Everything on a report's page.
@@ -27,6 +28,18 @@ public record ReportSheet(ReportView report, Submission submission, Said said, L
 
     public String tlp() {
         return Json.word(submission.tlp());
+    }
+
+    public String problemTitle() {
+        return ProblemWords.title(problem);
+    }
+
+    public String problemWords() {
+        return ProblemWords.of(problem);
+    }
+
+    public List<String> faults() {
+        return problem.faults().stream().map(ProblemWords::of).toList();
     }
 
     /** A part that another room shows. */

@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.tocsin.party.Caller;
+import org.tocsin.web.Speech;
 
-/** All that was said over time, and the way to compare any two of it: for our side, as soon as there are two. */
+/** All that was said over time, and the way to compare any two of it, as soon as there are two. */
 @ApplicationScoped
 class RevisionSection implements ReportSection {
 
@@ -33,12 +34,12 @@ class RevisionSection implements ReportSection {
 
     @Override
     public String title() {
-        return "Revisions";
+        return Speech.of("revisions");
     }
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        if (!caller.seesAll() || report.latest().number() < 2) {
+        if (report.latest().number() < 2) {
             return Optional.empty();
         }
         List<RevisionView> revisions = reading.revisions(caller, report.reference());

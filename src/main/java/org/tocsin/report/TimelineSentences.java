@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.tocsin.web.Speech;
 import org.tocsin.web.WireWords;
 
 /** Says in words what happened: as the room says it that wrote it, otherwise by its type. */
@@ -18,9 +19,14 @@ public class TimelineSentences {
 
     public String of(TimelineView entry) {
         if (entry.erased() != null) {
-            return WireWords.spoken(entry.type().replace('.', '-')) + ". What else was noted of it is erased";
+            return Speech.of("told_erased", byType(entry));
         }
         return words.stream().map(room -> room.sentence(entry)).flatMap(Optional::stream).findFirst()
-                .orElseGet(() -> WireWords.spoken(entry.type().replace('.', '-')));
+                .orElseGet(() -> byType(entry));
+    }
+
+    private static String byType(TimelineView entry) {
+        String type = entry.type().replace('.', '-');
+        return Speech.instead(WireWords.spoken(type), "type_" + type.replace('-', '_'));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.tocsin.report.TimelineView;
 import org.tocsin.report.TimelineWords;
+import org.tocsin.web.Speech;
 
 @ApplicationScoped
 class RetentionWords implements TimelineWords {
@@ -12,10 +13,10 @@ class RetentionWords implements TimelineWords {
     public Optional<String> sentence(TimelineView entry) {
         String because = entry.detail().path("because").asText();
         return switch (entry.type()) {
-            case "hold.placed" -> Optional.of("Held: nothing of it is erased. " + because);
-            case "hold.lifted" -> Optional.of("No longer held. " + because);
-            case "report.erased" -> Optional.of("Erased. " + because);
-            case "attachments.erased" -> Optional.of("Attachments erased. " + because);
+            case "hold.placed" -> Optional.of(Speech.of("told_held", because));
+            case "hold.lifted" -> Optional.of(Speech.of("told_hold_lifted", because));
+            case "report.erased" -> Optional.of(Speech.of("told_report_erased", because));
+            case "attachments.erased" -> Optional.of(Speech.of("told_attachments_erased", because));
             default -> Optional.empty();
         };
     }

@@ -19,6 +19,12 @@ class RefusalBody {
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");
     private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name());
 
+    private final Tongue tongue;
+
+    RefusalBody(Tongue tongue) {
+        this.tongue = tongue;
+    }
+
     Response of(Problem problem, UriInfo uri, HttpHeaders headers) {
         if (wantsPage(uri.getPath(), headers.getAcceptableMediaTypes())) {
             return Response.status(problem.status()).type(PAGE).entity(page(problem)).build();
@@ -31,6 +37,7 @@ class RefusalBody {
     void send(Problem problem, RoutingContext context) {
         boolean html = wantsPage(context.normalizedPath(),
                 context.parsedHeaders().accept().stream().map(accepted -> MediaType.valueOf(accepted.value())).toList());
+        tongue.settle(context);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, (html ? PAGE : PROBLEM).toString())

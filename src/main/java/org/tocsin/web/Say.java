@@ -2,6 +2,7 @@ package org.tocsin.web;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.Optional;
+import org.tocsin.party.Role;
 
 /** Puts words of the page's language into templates: {@code {say:send}}, {@code {say:filed_at(time)}}. */
 @TemplateExtension(namespace = "say")
@@ -19,12 +20,12 @@ public final class Say {
 
     @TemplateExtension(namespace = "say", matchName = TemplateExtension.ANY)
     public static String any(String key, Object value) {
-        return any(key).replace("{0}", String.valueOf(value));
+        return Speech.of(key, value);
     }
 
     @TemplateExtension(namespace = "say", matchName = TemplateExtension.ANY)
     public static String any(String key, Object first, Object second) {
-        return any(key, first).replace("{1}", String.valueOf(second));
+        return Speech.of(key, first, second);
     }
 
     /** For a key that is made up as the page is. */
@@ -51,17 +52,52 @@ public final class Say {
         return any("wire_kind_" + code);
     }
 
+    /** A unit, spelled out. */
+    @TemplateExtension(namespace = "say", priority = BEFORE_ANY)
+    public static String unit(String symbol) {
+        return Words.find(Tongue.spoken(), "unit_" + symbol).orElse(symbol);
+    }
+
+    /** What is known of a file's harmlessness. */
+    @TemplateExtension(namespace = "say", priority = BEFORE_ANY)
+    public static String scan(String state) {
+        return any(switch (state) {
+            case "clean" -> "scan_clean";
+            case "infected" -> "scan_infected";
+            case "quarantined" -> "scan_waits";
+            default -> "scan_none";
+        });
+    }
+
     /** What a form calls a field of this name: a place in a report, or a word. */
     @TemplateExtension(namespace = "say", priority = BEFORE_ANY)
     public static String place(String name) {
         String[] steps = name.split("/");
         for (int i = steps.length - 1; i > 0; i--) {
-            Optional<String> label = Words.find(Tongue.spoken(), "label_" + steps[i]);
+            String last = steps[i];
+            String within = named(steps, i - 1) + "_" + steps[i];
+            Optional<String> label = Words.find(Tongue.spoken(), "label" + within).or(() -> Words.find(Tongue.spoken(), "label_" + last));
             if (label.isPresent()) {
                 return label.get();
             }
         }
         return WireWords.spoken(name);
+    }
+
+    /** Who acted: an account as it is, a role in the page's language. */
+    @TemplateExtension(namespace = "say", priority = BEFORE_ANY)
+    public static String actor(String name) {
+        return switch (name) {
+            case Role.LIAISON_TO_OPERATORS -> Speech.instead(name, "actor_liaison");
+            case Role.ADMIN_TO_OPERATORS -> Speech.instead(name, "actor_administrator");
+            default -> name;
+        };
+    }
+
+    /** What it stands in, past the number of an entry. */
+    private static String named(String[] steps, int from) {
+        int at = from > 0 && steps[from].matches("[0-9]+") ? from - 1 : from;
+        return at > 0 ? "_" + steps[at] : "";
     }
 
     /** What helps to fill it in, where there may be nothing: null then, which a template takes for no. */

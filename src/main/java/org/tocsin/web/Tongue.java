@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
 import java.util.Optional;
 
-/** The language in which the present request is answered. */
+/** The language in which the present request is answered. Machines are answered in English, whatever they ask for. */
 @Named("tongue")
 @RequestScoped
 public class Tongue {
@@ -20,6 +20,7 @@ public class Tongue {
     private static final int A_YEAR = 365 * 24 * 3600;
 
     private final CurrentVertxRequest request;
+    private Language settled;
 
     Tongue(CurrentVertxRequest request) {
         this.request = request;
@@ -28,12 +29,27 @@ public class Tongue {
     /** English where there is no request, such as in a task. */
     public static Language spoken() {
         return Arc.container() != null && Arc.container().requestContext().isActive()
-                ? of(Arc.container().instance(CurrentVertxRequest.class).get().getCurrent())
+                ? Arc.container().instance(Tongue.class).get().language()
                 : Language.ENGLISH;
+    }
+
+    /** For pages that there are only in English: then everything on them is, and not a half of it. */
+    public static void english() {
+        if (Arc.container() != null && Arc.container().requestContext().isActive()) {
+            Arc.container().instance(Tongue.class).get().settled = Language.ENGLISH;
+        }
+    }
+
+    /** Where no resource is reached, nothing else knows whose request is being answered. */
+    void settle(RoutingContext context) {
+        settled = of(context);
     }
 
     private static Language of(RoutingContext context) {
         if (context == null) {
+            return Language.ENGLISH;
+        }
+        if (Paths.isForMachines(context.normalizedPath())) {
             return Language.ENGLISH;
         }
         Language switched = context.get(COOKIE);
@@ -45,7 +61,7 @@ public class Tongue {
     }
 
     public Language language() {
-        return of(request.getCurrent());
+        return settled != null ? settled : of(request.getCurrent());
     }
 
     public List<Language> choices() {

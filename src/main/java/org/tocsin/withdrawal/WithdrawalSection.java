@@ -9,6 +9,7 @@ import org.tocsin.party.Role;
 import org.tocsin.report.Act;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
+import org.tocsin.web.Speech;
 
 /** How it stands with a report's withdrawal, and what the reader can do about it. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class WithdrawalSection implements ReportSection {
 
     @Override
     public String title() {
-        return "Withdrawal";
+        return Speech.of("withdrawal_title");
     }
 
     @Override

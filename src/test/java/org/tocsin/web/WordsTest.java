@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.report.submission.Submission;
 
 /** The pages' words in all languages. */
 class WordsTest {
@@ -24,7 +28,7 @@ class WordsTest {
     private static final Pattern SAID = Pattern.compile("say:([a-zA-Z0-9_]+)");
     private static final Pattern FIELD = Pattern.compile("key='([a-zA-Z0-9_]+)'");
     private static final Pattern HOLE = Pattern.compile("\\{[0-9]}");
-    private static final Set<String> MADE_UP = Set.of("word", "hint", "wire", "label", "kind", "place", "step");
+    private static final Set<String> MADE_UP = Set.of("word", "hint", "wire", "label", "kind", "place", "step", "actor", "scan", "unit");
 
     private static Set<String> found(Pattern pattern) {
         Set<String> found = new TreeSet<>();
@@ -76,6 +80,52 @@ class WordsTest {
             assertThat(text).as(key).isNotBlank();
             assertThat(holes(text)).as(key).isEqualTo(holes(english.get(key)));
         });
+    }
+
+    @Test
+    void whatIsEnglishInTheCodeIsThereInEachOtherLanguage() {
+        Map<String, String> german = Words.insteadOfCode(Language.GERMAN);
+        Map<String, String> chinese = Words.insteadOfCode(Language.CHINESE);
+
+        assertThat(chinese.keySet()).isEqualTo(german.keySet());
+        assertThat(Words.insteadOfCode(Language.ENGLISH)).isEmpty();
+        assertThat(german).allSatisfy((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            assertThat(chinese.get(key)).as(key).isNotBlank();
+            assertThat(holes(chinese.get(key))).as(key).isEqualTo(holes(text));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = {"GERMAN", "CHINESE"})
+    void everyFieldOfAReportHasAName(Language language) {
+        Set<String> named = Words.insteadOfCode(language).keySet();
+
+        assertThat(fields(Submission.class, new HashSet<>())).allSatisfy(field ->
+                assertThat(named.contains("fact_" + field.getName()) || named.contains("fact_" + field.getDeclaringRecord().getSimpleName() + "_" + field.getName()))
+                        .as(field.toString()).isTrue());
+    }
+
+    /** Of a record, and of those within it. */
+    private static Set<RecordComponent> fields(Class<?> type, Set<Class<?>> seen) {
+        Set<RecordComponent> found = new HashSet<>();
+        if (type.isSealed()) {
+            Stream.of(type.getPermittedSubclasses()).forEach(each -> found.addAll(fields(each, seen)));
+        }
+        if (type.isRecord() && type.getPackage() == Submission.class.getPackage() && type.getRecordComponents().length > 1 && seen.add(type)) {
+            Stream.of(type.getRecordComponents()).forEach(component -> {
+                found.add(component);
+                Class<?> within = component.getGenericType() instanceof ParameterizedType list
+                        ? (Class<?>) list.getActualTypeArguments()[0] : component.getType();
+                found.addAll(fields(within, seen));
+            });
+        }
+        return found;
+    }
+
+    @Test
+    void whatIsPutInIsNotLookedInto() {
+        assertThat(Speech.of("change_other", "{1}", "{2}", "{0}")).isEqualTo("{1} was {2} and is now {0}.");
     }
 
     @Test

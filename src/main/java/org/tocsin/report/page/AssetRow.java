@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.tocsin.asset.Administrator;
 import org.tocsin.asset.AssetReference;
+import org.tocsin.asset.AssetWords;
 import org.tocsin.asset.Finding;
 import org.tocsin.asset.Listed;
 import org.tocsin.asset.Match;
@@ -13,7 +14,7 @@ import org.tocsin.asset.Risk;
 import org.tocsin.asset.TimeSource;
 import org.tocsin.json.Json;
 import org.tocsin.web.Moments;
-import org.tocsin.web.WireWords;
+import org.tocsin.web.Speech;
 
 /**
  * What the inventory knows of one reference of the report.
@@ -36,7 +37,7 @@ public record AssetRow(String reference, Listed match, List<String> about, List<
                 listed(match.administrators()).map(AssetRow::administrator).toList(),
                 match.downstream().total(),
                 match.downstream().bySector().entrySet().stream()
-                        .map(sector -> WireWords.spoken(sector.getKey()) + " " + sector.getValue()).toList(),
+                        .map(sector -> AssetWords.sector(sector.getKey()) + " " + sector.getValue()).toList(),
                 warnings(match));
     }
 
@@ -46,14 +47,14 @@ public record AssetRow(String reference, Listed match, List<String> about, List<
     }
 
     private static List<String> about(Match match) {
-        return Stream.of(WireWords.spoken(match.asset().kind().word()) + ", criticality " + match.asset().criticality() + " of 5",
+        return Stream.of(AssetWords.says(match.asset().kind()) + Speech.of("row_criticality", match.asset().criticality()),
                         match.site(), match.ownerContact())
                 .filter(Objects::nonNull).toList();
     }
 
     private static String source(TimeSource source) {
-        String name = source.asset() == null ? source.unlisted() + " (not in the inventory)" : name(source.asset());
-        return name + (source.risk() == Risk.State.OVERDUE ? " (risk assessment overdue)" : "");
+        String name = source.asset() == null ? Speech.of("row_unlisted", source.unlisted()) : name(source.asset());
+        return name + (source.risk() == Risk.State.OVERDUE ? Speech.of("row_overdue") : "");
     }
 
     private static String administrator(Administrator administrator) {
@@ -70,18 +71,18 @@ public record AssetRow(String reference, Listed match, List<String> about, List<
         Risk risk = match.risk();
         String assessment = risk == null ? null : switch (risk.state()) {
             case CURRENT -> null;
-            case OVERDUE -> "Risk assessment overdue since " + Moments.words(risk.reviewDueAt());
-            case NEVER_ASSESSED -> "Risk never assessed";
+            case OVERDUE -> Speech.of("row_overdue_since", Moments.words(risk.reviewDueAt()));
+            case NEVER_ASSESSED -> Speech.of("row_never_assessed");
         };
         String posture = problems(match.postureProblems());
-        String age = match.entryAgeDays() > 365 ? "Entry last written " + match.entryAgeDays() + " days ago" : null;
-        return Stream.of(assessment, posture.isEmpty() ? null : "Kept badly: " + posture, age)
+        String age = match.entryAgeDays() > 365 ? Speech.of("row_old", match.entryAgeDays()) : null;
+        return Stream.of(assessment, posture.isEmpty() ? null : Speech.of("row_kept_badly", posture), age)
                 .filter(Objects::nonNull).toList();
     }
 
     private static String problems(List<PostureProblem> problems) {
         return listed(problems)
-                .map(problem -> problem == PostureProblem.UNKNOWN ? "how it is kept is unknown" : Json.word(problem).replace('-', ' '))
+                .map(problem -> Speech.of("row_problem_" + Json.word(problem).replace('-', '_')))
                 .reduce((a, b) -> a + ", " + b).orElse("");
     }
 

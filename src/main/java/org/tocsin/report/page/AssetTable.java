@@ -2,14 +2,14 @@ package org.tocsin.report.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.tocsin.asset.AssetWords;
 import org.tocsin.asset.Listed;
 import org.tocsin.asset.Reach;
 import org.tocsin.asset.Snapshot;
 import org.tocsin.json.Json;
-import org.tocsin.web.WireWords;
+import org.tocsin.web.Speech;
 
 /**
  * What the inventory said of a revision's assets.
@@ -31,15 +31,15 @@ public record AssetTable(Snapshot snapshot, List<AssetRow> rows, String downstre
 
     private static String sentence(Reach reach, boolean cut) {
         if (reach.total() == 0) {
-            return "Nothing that the inventory knows takes time from these assets or depends on them.";
+            return Speech.of("reach_nothing");
         }
-        return (cut ? "At least " : "") + reach.total() + (reach.total() == 1 ? " asset depends" : " assets depend")
-                + " on them, directly or through others: " + counts(reach.bySector()) + ".";
+        String key = (cut ? "reach_at_least" : "reach") + (reach.total() == 1 ? "_one" : "_many");
+        return Speech.of(key, reach.total(), counts(reach.bySector()));
     }
 
     private static String counts(SortedMap<String, Integer> bySector) {
         return bySector.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .map(sector -> WireWords.spoken(sector.getKey()).toLowerCase(Locale.ROOT) + " " + sector.getValue())
+                .map(sector -> Speech.within(AssetWords.sector(sector.getKey())) + " " + sector.getValue())
                 .reduce((a, b) -> a + ", " + b).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package org.tocsin.report.page;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.web.Speech;
 
 /** One thing that is said differently. */
 @Schema(name = "RevisionChange")
@@ -13,14 +14,14 @@ public record Change(
     private static final int QUOTED = 160;
 
     static Change of(String field, String before, String after) {
-        String sentence = before == null ? field + " is new: " + quoted(after) + "."
-                : after == null ? field + " is gone; it was " + quoted(before) + "."
-                : field + " was " + quoted(before) + " and is now " + quoted(after) + ".";
+        String sentence = before == null ? Speech.of("change_new", field, quoted(after))
+                : after == null ? Speech.of("change_gone", field, quoted(before))
+                : Speech.of("change_other", field, quoted(before), quoted(after));
         return new Change(field, before, after, sentence);
     }
 
     static Change order(String field) {
-        return new Change(field, null, null, field + ": the same, in another order.");
+        return new Change(field, null, null, Speech.of("change_order", field));
     }
 
     private static String quoted(String text) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.tocsin.report.submission.AssetRef;
 import org.tocsin.report.submission.Observation;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.web.Speech;
 
 /** Says in words what one submission says differently from another, field by field. */
 public final class Changes {
@@ -86,12 +87,12 @@ public final class Changes {
         if (entry instanceof AssetRef asset) {
             return Stream.of(asset.ref(), asset.hostname(), asset.ip() == null ? null : asset.ip().text(),
                             asset.clockIdentity() == null ? null : asset.clockIdentity().text(), asset.serial())
-                    .filter(Objects::nonNull).findFirst().orElse("number " + place);
+                    .filter(Objects::nonNull).findFirst().orElse(Speech.of("change_number", place));
         }
         if (entry instanceof Observation observation) {
-            return "number " + place + " (" + Observed.of(observation).heading() + ")";
+            return Speech.of("change_number", place) + " (" + Observed.of(observation).heading() + ")";
         }
-        return entry instanceof Record && Facts.isNested(entry) ? "number " + place : Spoken.of(entry, "");
+        return entry instanceof Record && Facts.isNested(entry) ? Speech.of("change_number", place) : Spoken.of(entry, "");
     }
 
     private static String said(Object value, String unit) {

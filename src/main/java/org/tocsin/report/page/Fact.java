@@ -1,7 +1,7 @@
 package org.tocsin.report.page;
 
 import java.util.List;
-import java.util.Locale;
+import org.tocsin.web.Speech;
 
 /**
  * One thing that was said.
@@ -13,7 +13,6 @@ import java.util.Locale;
 public record Fact(String label, List<String> lines, boolean verbatim) {
 
     Fact under(String heading) {
-        String small = label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
-        return new Fact(heading + ": " + small, lines, verbatim);
+        return new Fact(heading + ": " + Speech.within(label), lines, verbatim);
     }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.web.Speech;
 
 /**
  * What a field is called: the first words of its description, up to the first mark that ends a thought.
@@ -24,12 +25,18 @@ record Label(String text, String unit) {
         // A @Schema on a record's component lands on its accessor.
         Schema schema = component.getAccessor().getAnnotation(Schema.class);
         if (schema == null || schema.description().isEmpty()) {
-            return new Label(spelled(component.getName()), "");
+            return new Label(translated(component, spelled(component.getName())), "");
         }
         String unit = Stream.of(schema.extensions()).filter(extension -> extension.name().equals("x-unit"))
                 .map(Extension::value).findFirst().orElse("");
         String words = END_OF_THOUGHT.split(schema.description(), 2)[0].strip();
-        return new Label(CALLED.getOrDefault(component.getName(), words), unit);
+        return new Label(translated(component, CALLED.getOrDefault(component.getName(), words)), unit);
+    }
+
+    /** Fields of one name mean the same thing, but for a few that say in which record they stand. */
+    private static String translated(RecordComponent component, String english) {
+        String own = "fact_" + component.getDeclaringRecord().getSimpleName() + "_" + component.getName();
+        return Speech.instead(english, Speech.hasInstead(own) ? own : "fact_" + component.getName());
     }
 
     private static String spelled(String name) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.tocsin.json.Json;
 import org.tocsin.report.submission.Observation;
+import org.tocsin.web.Say;
 
 /**
  * An observation as it is shown.
@@ -21,15 +22,7 @@ public record Observed(String heading, List<Fact> facts, List<FactTable> tables)
     }
 
     private static String heading(Observation observation) {
-        String kind = switch (Json.MAPPER.valueToTree(observation).path("type").asText()) {
-            case "ntp" -> "NTP";
-            case "ptp" -> "PTP";
-            case "gnss" -> "GNSS";
-            case "clock" -> "Clock";
-            case "change" -> "Change of configuration";
-            case "device" -> "Device of the staff";
-            default -> "Other";
-        };
+        String kind = Say.kind(Json.MAPPER.valueToTree(observation).path("type").asText());
         String asset = observation.seen() == null ? null : observation.seen().asset();
         return asset == null ? kind : kind + ": " + asset;
     }

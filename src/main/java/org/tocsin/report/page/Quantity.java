@@ -2,6 +2,7 @@ package org.tocsin.report.page;
 
 import java.math.BigDecimal;
 import org.tocsin.json.Decimal;
+import org.tocsin.web.Speech;
 
 /** A measure with its unit. Seconds become ms, µs, ns or ps where that reads better; no digit is lost or added. */
 final class Quantity {
@@ -13,7 +14,12 @@ final class Quantity {
     }
 
     static String of(Decimal measure, String unit) {
-        return unit.equals("s") ? seconds(measure.value()) : spelled(measure.value()) + (unit.isEmpty() ? "" : " " + unit);
+        return unit.equals("s") ? seconds(measure.value()) : spelled(measure.value()) + (unit.isEmpty() ? "" : " " + symbol(unit));
+    }
+
+    /** Where it is a word and no symbol, in the page's language. */
+    static String symbol(String unit) {
+        return Speech.instead(unit, "symbol_" + unit);
     }
 
     private static String seconds(BigDecimal value) {
@@ -28,6 +34,6 @@ final class Quantity {
 
     /** With a real minus, which a hyphen is not. */
     private static String spelled(BigDecimal value) {
-        return value.toPlainString().replace('-', '−');
+        return value.toPlainString().replace('-', '−').replace(".", Speech.of("decimal_mark"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.web.Speech;
 
 /**
  * What the sender said, in the order in which a reader wants it.
@@ -22,9 +23,9 @@ public record Said(String description, List<Fact> facts, List<Group> groups, Lis
 
     public static Said of(Submission submission) {
         List<FactTable> tables = List.of(
-                FactTable.of("Assets, as the sender names them", submission.assets()),
-                FactTable.of("Indicators", submission.indicators()),
-                FactTable.of("Measures against it", submission.mitigations()));
+                FactTable.of(Speech.of("facts_assets"), submission.assets()),
+                FactTable.of(Speech.of("facts_indicators"), submission.indicators()),
+                FactTable.of(Speech.of("facts_measures"), submission.mitigations()));
         return new Said(submission.description(), Facts.flat(submission, ELSEWHERE), groups(submission),
                 submission.observations().stream().map(Observed::of).toList(),
                 tables.stream().filter(table -> !table.empty()).toList());

@@ -23,6 +23,11 @@ public record Category(@JsonValue String code) {
         }
     }
 
+    /** Every one there is, each class before its types. */
+    public static List<String> codes() {
+        return Rsit.CODES;
+    }
+
     /** The codes of the taxonomy; a class that is right brings up its types. */
     public static final class Codes implements Grammar {
 
