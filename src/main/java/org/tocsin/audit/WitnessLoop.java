@@ -16,7 +16,7 @@ class WitnessLoop {
     private static final Logger LOG = Logger.getLogger(WitnessLoop.class);
     /** How much of the interval between two checkpoints to cosign passes between two looks. */
     private static final int LOOKS = 4;
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final Witnesses witnesses;
     private final Duration look;

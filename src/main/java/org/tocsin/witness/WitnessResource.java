@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,7 +94,8 @@ public class WitnessResource {
             }
             return bytes;
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            // Whoever asked has gone away, and reads no answer.
+            throw Verdict.malformed("it ends in the middle").problem();
         }
     }
 

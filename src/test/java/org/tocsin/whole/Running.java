@@ -16,6 +16,8 @@ final class Running {
     private static final Map<String, String> IMPATIENT = Map.of(
             "tocsin.delivery.lease", "4s",
             "tocsin.background.heartbeat", "1s",
+            // A busy machine takes long to start, and so to answer for the first time.
+            "tocsin.audit.log.witness-timeout", "20s",
             // One machine files as fast as it can.
             "tocsin.limits.filing.client-per-minute", "1000000000");
 

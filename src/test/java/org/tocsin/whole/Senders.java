@@ -26,7 +26,7 @@ final class Senders {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(5);
-    private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(100);
+    private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(200);
     private static final String BODY = """
             {"title": "%s", "awareAt": "2026-11-23T03:12:00Z", "suspectedMalicious": "unknown", "crossBorder": "no"}""".formatted(TITLE);
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();

@@ -38,6 +38,12 @@ public final class Hash {
         return new Hash(digest);
     }
 
+    /** Whether it stands at this place, counted in hashes. */
+    public boolean isAt(byte[] hashes, int place) {
+        int from = place * BYTES;
+        return from + BYTES <= hashes.length && Arrays.equals(value, 0, BYTES, hashes, from, from + BYTES);
+    }
+
     public byte[] bytes() {
         return value.clone();
     }

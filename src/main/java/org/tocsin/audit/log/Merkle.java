@@ -6,6 +6,9 @@ import java.security.NoSuchAlgorithmException;
 /** The tree's hashes (RFC 6962 section 2.1): leaves and nodes begin with different bytes, so that neither passes for the other. */
 public final class Merkle {
 
+    /** To look one up takes longer than to hash a leaf. */
+    private static final ThreadLocal<MessageDigest> OF_THIS_THREAD = ThreadLocal.withInitial(Merkle::made);
+
     /** The root of the tree that has no leaf. */
     public static final Hash EMPTY = Hash.owning(sha256().digest());
 
@@ -38,6 +41,12 @@ public final class Merkle {
     }
 
     private static MessageDigest sha256() {
+        MessageDigest digest = OF_THIS_THREAD.get();
+        digest.reset();
+        return digest;
+    }
+
+    private static MessageDigest made() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -42,13 +42,25 @@ public final class RightEdge {
     }
 
     public void append(Hash leaf) {
-        Hash last = leaf;
+        append(0, leaf);
+    }
+
+    /**
+     * Appends 2^height leaves at once; the tree must have room for them as one subtree.
+     *
+     * @param root theirs
+     */
+    public void append(int height, Hash root) {
+        if ((size & (1L << height) - 1) != 0) {
+            throw new IllegalStateException("a tree of " + size + " leaves does not end where a subtree of height " + height + " begins");
+        }
+        Hash last = root;
         // Like adding one to a binary number: each 1 at its end is a subtree that becomes part of a larger one.
-        for (long bits = size; (bits & 1) == 1; bits >>= 1) {
+        for (long bits = size >> height; (bits & 1) == 1; bits >>= 1) {
             last = Merkle.node(roots.remove(roots.size() - 1), last);
         }
         roots.add(last);
-        size++;
+        size += 1L << height;
     }
 
     public long size() {

@@ -28,6 +28,9 @@ final class Rebuilding {
         }
     }
 
+    /** A full tile is a subtree of 2^8 leaves. */
+    private static final int HEIGHT = 8;
+
     private final TileReader server;
     private final long size;
     /** The sizes at which the root is wanted too, and the root when it was that size. */
@@ -69,23 +72,31 @@ final class Rebuilding {
     private void read(Tile hashes) {
         List<byte[]> entries = entries(new Tile(Tile.ENTRIES, hashes.number(), hashes.width()));
         byte[] row = tile(hashes);
+        boolean atOnce = hashes.isFull() && wanted.stream().noneMatch(size -> size > hashes.first() && size < hashes.first() + Tile.FULL);
         for (int i = 0; i < hashes.width(); i++) {
             long index = hashes.first() + i;
             if (i >= entries.size()) {
                 throw new Bad("the first bad index is %d: its entry is missing, the bundle ends before it".formatted(index));
             }
             Hash leaf = Merkle.leaf(entries.get(i));
-            if (!leaf.equals(hash(row, i))) {
+            if (!leaf.isAt(row, i)) {
                 throw new Bad("the first bad index is %d: its entry hashes to %s, and the tree has %s there".formatted(index, leaf, hash(row, i)));
             }
-            edge.append(leaf);
-            remember();
+            if (!atOnce) {
+                edge.append(leaf);
+                remember();
+            }
         }
         if (entries.size() > hashes.width()) {
             throw new Bad("the first bad index is %d: the bundle has more entries than the tree".formatted(hashes.first() + hashes.width()));
         }
         if (hashes.isFull()) {
-            climb(1, TileNodes.root(row));
+            Hash root = TileNodes.root(row);
+            if (atOnce) {
+                edge.append(HEIGHT, root);
+                remember();
+            }
+            climb(1, root);
         }
     }
 
@@ -107,7 +118,7 @@ final class Rebuilding {
         Tile tile = new Tile(level, number, row.size());
         byte[] served = tile(tile);
         for (int i = 0; i < row.size(); i++) {
-            if (!row.get(i).equals(hash(served, i))) {
+            if (!row.get(i).isAt(served, i)) {
                 long first = (tile.first() + i) * pow(level);
                 throw new Bad("the first bad index is one from %d to %d: %s has another hash for them".formatted(first, first + pow(level) - 1, tile.path()));
             }

@@ -1,6 +1,7 @@
 package org.tocsin.audit.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,32 @@ class ProofsTest {
         if (!path.isEmpty()) {
             assertThat(accepts.test(path.subList(0, path.size() - 1))).isFalse();
             assertThat(accepts.test(path.subList(1, path.size()))).isFalse();
+        }
+    }
+
+    @Property(tries = 50)
+    void aFullTileIsAppendedAtOnceAsItsLeavesAreOneByOne(@ForAll @IntRange(max = 12) int tiles, @ForAll @IntRange(max = 300) int more) {
+        // Given
+        Grown tree = Grown.to(tiles * Tile.FULL + more);
+        RightEdge oneByOne = RightEdge.empty();
+        RightEdge atOnce = RightEdge.empty();
+
+        // When
+        for (int i = 0; i < tree.entries().size(); i++) {
+            oneByOne.append(tree.leaf(i));
+        }
+        for (int tile = 0; tile < tiles; tile++) {
+            atOnce.append(Tile.HEIGHT, TileNodes.root(tree.read(new Tile(0, tile, Tile.FULL))));
+        }
+        for (int i = tiles * Tile.FULL; i < tree.entries().size(); i++) {
+            atOnce.append(tree.leaf(i));
+        }
+
+        // Then
+        assertThat(atOnce.bytes()).isEqualTo(oneByOne.bytes());
+        assertThat(atOnce.size()).isEqualTo(oneByOne.size());
+        if (more % Tile.FULL != 0) {
+            assertThatThrownBy(() -> atOnce.append(Tile.HEIGHT, Merkle.EMPTY)).isInstanceOf(IllegalStateException.class);
         }
     }
 }
