@@ -13,9 +13,10 @@ import org.tocsin.local.Ports;
  */
 public final class Bench {
 
-    /** No limit on how much one client may file: the bench is one client. */
-    private static final Map<String, String> UNLIMITED =
-            Map.of("tocsin.limits.filing.client-per-minute", "1000000000");
+    /** No limit on how much one client may file or read: the bench is one client. */
+    private static final Map<String, String> UNLIMITED = Map.of(
+            "tocsin.limits.filing.client-per-minute", "1000000000",
+            "tocsin.limits.reading.client-per-minute", "1000000000");
 
     private interface Measurement {
 
@@ -23,6 +24,7 @@ public final class Bench {
     }
 
     private static final Map<String, Measurement> ALL = Map.of(
+            "audit", AuditLog::measure,
             "submit", Submissions::measure,
             "pages", PageTimes::measure);
 
@@ -32,7 +34,7 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         Measurement wanted = arguments.length == 1 ? ALL.get(arguments[0]) : null;
         if (wanted == null) {
-            System.err.println("Usage: bin/bench submit|pages");
+            System.err.println("Usage: bin/bench submit|audit|pages");
             System.exit(2);
         }
         try (LocalStack stack = new LocalStack(Home.at(Path.of("target", "bench")), Ports.free(), System.out::println).emptied()

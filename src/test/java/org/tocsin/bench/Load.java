@@ -66,7 +66,7 @@ final class Load {
         private int done;
         private int errors;
 
-        private void add(long time, boolean well) {
+        void add(long time, boolean well) {
             if (done == nanos.length) {
                 nanos = Arrays.copyOf(nanos, done * 2);
             }

@@ -26,7 +26,7 @@ final class Submissions {
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(20);
 
-    private static final byte[] EARLY_WARNING = """
+    static final byte[] EARLY_WARNING = """
             {"title": "Stratum-1 server stepped", "awareAt": "2026-11-23T03:12:00Z",
              "suspectedMalicious": "unknown", "crossBorder": "yes",
              "observations": [{"type": "ntp", "offsetSeconds": "37.000012", "stratum": 1}]}"""
@@ -63,6 +63,11 @@ final class Submissions {
         if (stored != answered || single.errors() + batch.errors() > 0) {
             throw new IllegalStateException("What is stored is not what was answered");
         }
+    }
+
+    /** Only (b). */
+    static Rate singles(LocalStack stack, String token, Duration duration) throws InterruptedException {
+        return Load.run(CLIENTS, duration, i -> single(stack, token));
     }
 
     private static Load.Client single(LocalStack stack, String token) {

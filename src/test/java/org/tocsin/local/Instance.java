@@ -102,6 +102,10 @@ public final class Instance implements AutoCloseable {
         return "https://localhost:" + settings.get("quarkus.http.ssl-port");
     }
 
+    public long pid() {
+        return child.pid();
+    }
+
     /** What it holds of the machine's memory now, or -1 where the system does not say (only Linux does). */
     public long residentMebibytes() {
         try (Stream<String> status = Files.lines(Path.of("/proc", Long.toString(child.pid()), "status"))) {

@@ -1,0 +1,70 @@
+package org.tocsin.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.tocsin.audit.log.TlogProof;
+import org.tocsin.json.Json;
+
+/** Asks for the proofs of some reports, one after the other. */
+final class Proving {
+
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+    private final String token;
+    private final List<String> reports = new ArrayList<>();
+    private final Random random = new Random(1);
+
+    Proving(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    void file(int count) throws IOException, InterruptedException {
+        for (int i = 0; i < count; i++) {
+            HttpResponse<byte[]> answer = http.send(request("/api/v1/reports").header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(Submissions.EARLY_WARNING)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 201) {
+                throw new IllegalStateException("A report was answered " + answer.statusCode());
+            }
+            reports.add(Json.tree(answer.body()).path("id").asText());
+        }
+    }
+
+    /** One client; what it gets is a proof, and the first of them is looked at. */
+    Rate run(Duration duration) throws InterruptedException, IOException {
+        Load.run(1, SETTLED, client -> new One());
+        TlogProof.parse(proof().body());
+        return Load.run(1, duration, client -> new One());
+    }
+
+    private final class One implements Load.Client {
+
+        @Override
+        public boolean once() throws IOException, InterruptedException {
+            return proof().statusCode() == 200;
+        }
+
+        @Override
+        public void close() {
+            // its connection is everyone's
+        }
+    }
+
+    private HttpResponse<byte[]> proof() throws IOException, InterruptedException {
+        return http.send(request("/api/v1/reports/" + reports.get(random.nextInt(reports.size())) + "/proof").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+    }
+}
