@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.tocsin.asset.AssetDocument;
 import org.tocsin.asset.AssetRegister;
+import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
@@ -21,26 +22,31 @@ import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.StageOrder;
 import org.tocsin.time.Now;
 import org.tocsin.web.IfMatch;
+import org.tocsin.web.ProblemWords;
 
 /** What is done with drafts: shown, gone on with, sent. Sending takes the same ways in as the API does. */
 @ApplicationScoped
 class DraftDesk {
 
     private static final int FOUND = 15;
+    /** Longer than any name, address or serial number. */
+    private static final int LONGEST_QUERY = 100;
 
     private final Drafts drafts;
     private final ReportIntake intake;
     private final RevisionIntake revisions;
     private final ReportReading reports;
     private final AssetRegister assets;
+    private final WaitingFiles files;
     private final Now now;
 
-    DraftDesk(Drafts drafts, ReportIntake intake, RevisionIntake revisions, ReportReading reports, AssetRegister assets, Now now) {
+    DraftDesk(Drafts drafts, ReportIntake intake, RevisionIntake revisions, ReportReading reports, AssetRegister assets, WaitingFiles files, Now now) {
         this.drafts = drafts;
         this.intake = intake;
         this.revisions = revisions;
         this.reports = reports;
         this.assets = assets;
+        this.files = files;
         this.now = now;
     }
 
@@ -76,10 +82,14 @@ class DraftDesk {
     private UUID file(Caller operator, Draft draft) {
         byte[] body = Reading.submission(Drafts.typed(draft)).toString().getBytes(StandardCharsets.UTF_8);
         if (draft.report == null) {
-            return intake.accept(operator, new ByteArrayInputStream(body), Optional.of(draft.key), Optional.empty()).report();
+            UUID report = intake.acceptWith(operator, body, draft.key, filed -> files.bind(operator, draft.id, filed)).report();
+            // If it had been filed already, from the page that the draft was begun on, the files are still here.
+            files.bindLate(operator, draft.id, report);
+            return report;
         }
         revisions.accept(operator, draft.report.toString(), new IfMatch(ReportTag.of(draft.version, operator).quoted()),
-                new ByteArrayInputStream(body), Optional.of(draft.key), Optional.empty());
+                new ByteArrayInputStream(body), Optional.of(draft.key), Optional.empty(),
+                report -> files.bind(operator, draft.id, report));
         return draft.report;
     }
 
@@ -102,10 +112,13 @@ class DraftDesk {
         var faults = DraftSheet.faults(typed);
         // What is only missing is said where one checks and sends, not while one writes.
         var shown = faults.stream().filter(fault -> !fault.code().startsWith("missing")).filter(fault -> step != null && step.has(fault.pointer())).toList();
-        List<AssetDocument> found = query == null || query.isBlank() ? null : assets.search(operator, query, FOUND);
+        String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
+        String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
+        List<AssetDocument> found = looked.isEmpty() ? null : assets.search(operator, looked, FOUND + 1);
         return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown), Zones.at(now.instant()),
-                stages(operator, draft), query, found, row,
-                refused == null ? null : refused.getMessage(), refused != null && refused.status() == 412,
+                stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
+                found != null && found.size() > FOUND, files.of(operator, draft.id), row,
+                refused == null ? null : ProblemWords.of(refused), refused != null && refused.status() == 412,
                 faults, Reading.submission(typed), draft.touchedAt);
     }
 

@@ -3,6 +3,8 @@ package org.tocsin.draft;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.UUID;
+import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.store.Erasable;
 import org.tocsin.store.Erasure;
 import org.tocsin.store.ExportTable;
@@ -22,14 +24,18 @@ class DraftErasure implements Erasable, Exported {
             limit :most""";
 
     private final EntityManager database;
+    private final WaitingFiles files;
 
-    DraftErasure(EntityManager database) {
+    DraftErasure(EntityManager database, WaitingFiles files) {
         this.database = database;
+        this.files = files;
     }
 
     @Override
     public void erase(Erasure erasure) {
         if (erasure.scope() == Erasure.Scope.REPORT) {
+            database.createQuery("select id from Draft where report = :report", UUID.class).setParameter("report", erasure.report())
+                    .getResultList().forEach(files::forget);
             database.createQuery("delete from Draft where report = :report").setParameter("report", erasure.report()).executeUpdate();
         }
     }

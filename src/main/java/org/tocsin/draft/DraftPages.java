@@ -16,12 +16,17 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.store.Ids;
 import org.tocsin.web.Tongue;
 
 /** The full report as a list of tasks, each kept as a draft when its page is left by a button. */
@@ -39,6 +44,8 @@ public class DraftPages {
 
         static native TemplateInstance check(DraftSheet sheet);
 
+        static native TemplateInstance found(DraftSheet sheet);
+
         private Templates() {
         }
     }
@@ -46,12 +53,14 @@ public class DraftPages {
     private final CurrentCaller caller;
     private final Drafts drafts;
     private final DraftDesk desk;
+    private final WaitingFiles files;
     private final Tongue tongue;
 
-    DraftPages(CurrentCaller caller, Drafts drafts, DraftDesk desk, Tongue tongue) {
+    DraftPages(CurrentCaller caller, Drafts drafts, DraftDesk desk, WaitingFiles files, Tongue tongue) {
         this.caller = caller;
         this.drafts = drafts;
         this.desk = desk;
+        this.files = files;
         this.tongue = tongue;
     }
 
@@ -73,6 +82,41 @@ public class DraftPages {
     @Operation(hidden = true)
     public Response step(@PathParam("id") String id, @PathParam("step") String step, @QueryParam("q") String query) {
         return page(id, named(step), query, -1);
+    }
+
+    /** What fits what is being typed, as a part of the page: for script that asks while somebody types. */
+    @GET
+    @Path("{id}/assets/found")
+    @Operation(hidden = true)
+    public TemplateInstance found(@PathParam("id") String id, @QueryParam("q") String query) {
+        Caller operator = caller.get();
+        return Templates.found(desk.sheet(operator, drafts.mine(operator, id), Step.ASSETS, query, -1, null));
+    }
+
+    @POST
+    @Path("{id}/files/added")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response attach(@PathParam("id") String id, @RestForm("file") List<FileUpload> chosen) {
+        Caller operator = caller.get();
+        Draft draft = drafts.mine(operator, id);
+        try {
+            files.add(operator, draft.id, chosen);
+            return to(drafts.write(operator, id, unchanged -> { }), "/files");
+        } catch (Problem refused) {
+            return Response.status(refused.status())
+                    .entity(Templates.step(desk.sheet(operator, draft, Step.FILES, null, -1, refused))).build();
+        }
+    }
+
+    @POST
+    @Path("{id}/files/{file}/removed")
+    @Operation(hidden = true)
+    public Response detach(@PathParam("id") String id, @PathParam("file") String file) {
+        Caller operator = caller.get();
+        Draft draft = drafts.mine(operator, id);
+        files.remove(operator, draft.id, Ids.read(file).orElseThrow(() -> Problem.notFound("file")));
+        return to(draft, "/files");
     }
 
     @GET
@@ -99,7 +143,8 @@ public class DraftPages {
     @Operation(hidden = true)
     public Response writeObservation(@PathParam("id") String id, @PathParam("row") int row, MultivaluedMap<String, String> form) {
         Draft draft = drafts.write(caller.get(), id, typed -> Writing.observation(typed, row, form));
-        return switched(form, form.containsKey("language") ? "/observations/" + row : "/observations", draft);
+        boolean stays = form.containsKey("language") || form.containsKey("another");
+        return switched(form, stays ? "/observations/" + row : "/observations", draft);
     }
 
     @POST

@@ -4,13 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tocsin.asset.AssetDocument;
+import org.tocsin.attachment.WaitingFiles;
+import org.tocsin.json.Instants;
+import org.tocsin.json.Json;
 import org.tocsin.problem.Fault;
+import org.tocsin.report.page.CodeWords;
+import org.tocsin.report.submission.Constellation;
+import org.tocsin.report.submission.Indicator;
 import org.tocsin.report.submission.SubmissionOutcome;
 import org.tocsin.report.submission.SubmissionReader;
+import org.tocsin.web.Moments;
 import org.tocsin.web.Say;
 
 /**
@@ -20,13 +28,18 @@ import org.tocsin.web.Say;
  * @param reference the report that it goes on with; null for a new one
  * @param stages    those that it can be
  * @param found     in the inventory; null when nothing was looked for
+ * @param more      whether the inventory has more that fits
+ * @param files     that wait for the report
  * @param row       which observation; -1 elsewhere
  * @param refusal   what was refused as a whole; null when nothing was
  * @param stale     whether the report has changed since the writer saw it
  */
 public record DraftSheet(UUID id, Step step, String reference, Form form, List<Zones.Zone> zones, List<String> stages,
-        String query, List<AssetDocument> found, int row, String refusal, boolean stale, List<Fault> faults, JsonNode said,
+        String query, List<AssetDocument> found, boolean more, List<WaitingFiles.Line> files, int row, String refusal, boolean stale, List<Fault> faults, JsonNode said,
         Instant touchedAt) {
+
+    private static final Set<String> CHOSEN = Set.of("stage", "severity", "category", "threats", "sectors", "suspectedMalicious", "crossBorder", "type",
+            "hypothesis", "onset", "state", "authentication", "fixMode", "spoofIndicator", "antenna", "traim", "osnma", "kind", "isolated", "authorised", "progress");
 
     /** A task with how it stands: done, wanting, empty. */
     public record Task(Step step, String standing) {
@@ -60,7 +73,7 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
             return "wanting";
         }
         if (each == Step.FILES) {
-            return "after";
+            return files.isEmpty() ? "empty" : "done";
         }
         return each.places().stream().anyMatch(place -> !said.at(place).isMissingNode()) ? "done" : "empty";
     }
@@ -87,8 +100,21 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
                 collect(place, node.get(i), node.get(i).isObject() ? (i + 1) + ". " : before, lines);
             }
         } else if (!node.isMissingNode()) {
-            lines.add(new Line(before + Say.place(place), node.isTextual() ? node.textValue() : Say.wire(node.asText())));
+            lines.add(new Line(before + Say.place(place), node.isTextual() ? spoken(place, node.textValue()) : Say.wire(node.asText())));
         }
+    }
+
+    /** What was typed stays as it is; what was chosen, and times, are in the page's language. */
+    private static String spoken(String place, String text) {
+        String name = place.substring(place.lastIndexOf('/') + 1);
+        if (place.equals("/observations/type")) {
+            return Say.kind(text);
+        }
+        if (Leaf.of(name) == Leaf.TIME) {
+            Instant at = Instants.parse(text).instant();
+            return at == null ? text : Moments.words(at);
+        }
+        return CHOSEN.contains(name) ? CodeWords.of(name, text) : text;
     }
 
     /** The entries of a list, each in one line. */
@@ -130,6 +156,37 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
 
     public List<String> kinds() {
         return ObservationFields.KINDS;
+    }
+
+    public List<CodeWords.Choice> categories() {
+        return CodeWords.categories();
+    }
+
+    public List<CodeWords.Choice> threats() {
+        return CodeWords.threats();
+    }
+
+    public List<CodeWords.Choice> sectors() {
+        return CodeWords.sectors();
+    }
+
+    /** What kinds of traces there are. */
+    public List<CodeWords.Choice> traces() {
+        return Stream.of(Indicator.Kind.values()).map(Json::word).map(word -> new CodeWords.Choice(word, CodeWords.word(word))).toList();
+    }
+
+    public List<CodeWords.Choice> constellations() {
+        return Stream.of(Constellation.values()).map(Json::word).map(word -> new CodeWords.Choice(word, word)).toList();
+    }
+
+    /** Of a field whose words stand for themselves, such as the names of systems. */
+    public List<CodeWords.Choice> choices(List<String> words) {
+        return words.stream().map(word -> new CodeWords.Choice(word, CodeWords.word(word))).toList();
+    }
+
+    /** What kinds of names assets have. */
+    public List<String> names() {
+        return Named.KINDS;
     }
 
     public List<String> severities() {

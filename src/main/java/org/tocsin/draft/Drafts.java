@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
@@ -29,14 +30,16 @@ class Drafts {
     private final EntityManager database;
     private final Transactions transactions;
     private final Organisations organisations;
+    private final WaitingFiles files;
     private final Now now;
     private final Duration kept;
 
-    Drafts(EntityManager database, Transactions transactions, Organisations organisations, Now now,
+    Drafts(EntityManager database, Transactions transactions, Organisations organisations, WaitingFiles files, Now now,
             @ConfigProperty(name = "tocsin.drafts.kept", defaultValue = "30d") Duration kept) {
         this.database = database;
         this.transactions = transactions;
         this.organisations = organisations;
+        this.files = files;
         this.now = now;
         this.kept = kept;
     }
@@ -111,13 +114,19 @@ class Drafts {
     }
 
     void discard(Caller person, String id) {
-        transactions.seeing(own(person), () -> database.remove(find(person, id)));
+        transactions.seeing(own(person), () -> {
+            Draft draft = find(person, id);
+            files.forget(draft.id);
+            database.remove(draft);
+        });
     }
 
     /** Those that nobody has touched for so long. */
     void prune() {
         Instant before = now.instant().minus(kept);
         transactions.seeing(Sight.all(), () -> {
+            database.createQuery("select id from Draft where touchedAt < :before", UUID.class).setParameter("before", before).getResultList()
+                    .forEach(files::forget);
             database.createQuery("delete from Draft where touchedAt < :before").setParameter("before", before).executeUpdate();
         });
     }

@@ -30,6 +30,7 @@ import org.tocsin.report.ReportIntake;
 import org.tocsin.report.ReportReading;
 import org.tocsin.time.Now;
 import org.tocsin.web.IdempotencyKey;
+import org.tocsin.web.ProblemWords;
 import org.tocsin.web.Tongue;
 
 /**
@@ -109,7 +110,7 @@ public class EarlyWarningPages {
             return Response.seeOther(URI.create("/reports/" + reference + "/filed")).build();
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(typed, sorted(refused.faults()), key, refused.faults().isEmpty() ? refused.getMessage() : null)).build();
+                    .entity(page(typed, sorted(refused.faults()), key, refused.faults().isEmpty() ? ProblemWords.of(refused) : null)).build();
         }
     }
 

@@ -2,10 +2,14 @@ package org.tocsin.draft;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tocsin.problem.Fault;
+import org.tocsin.report.page.CodeWords;
+import org.tocsin.web.ProblemWords;
 import org.tocsin.web.Say;
+import org.tocsin.web.Speech;
 
 /** What a page's inputs show: what was typed into each, and what is wrong with it, in the page's language. */
 public final class Form {
@@ -71,6 +75,16 @@ public final class Form {
         return faults.stream().map(fault -> new Complaint(id(fault.pointer()), words(fault))).toList();
     }
 
+    /** Of boxes: whether this one is among what was chosen. */
+    public boolean has(String place, String value) {
+        return typed.text(place).lines().anyMatch(value::equals);
+    }
+
+    /** What was written beside the boxes. */
+    public String besides(String place, List<CodeWords.Choice> boxes) {
+        return typed.text(place).lines().filter(line -> boxes.stream().noneMatch(box -> box.word().equals(line))).collect(Collectors.joining("\n"));
+    }
+
     /** The places of a list's entries, and of one more when that is wanted. */
     public List<String> rows(String list, int more) {
         return IntStream.range(0, typed.count(list) + more).mapToObj(row -> list + "/" + row).toList();
@@ -80,12 +94,12 @@ public final class Form {
         return row + "/" + name;
     }
 
-    /** Our own words for what is most often wrong; else those of the reader, which are English. */
+    /** Our own words for what is most often wrong; else those of the reader, in the page's language. */
     static String words(Fault fault) {
         String code = fault.code().replace('-', '_');
         String field = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         return Stream.of("fault_" + code + "_" + field, "fault_" + code)
-                .filter(key -> !Say.word(key).equals(key)).map(Say::word)
-                .findFirst().orElse(fault.message());
+                .filter(key -> !Say.word(key).equals(key)).map(key -> Speech.of(key, fault.values().toArray()))
+                .findFirst().orElseGet(() -> ProblemWords.of(fault));
     }
 }

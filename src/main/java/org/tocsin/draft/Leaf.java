@@ -14,7 +14,7 @@ enum Leaf {
     private static final Set<String> INTEGERS = Set.of("usersAffected", "stratum", "leapIndicator", "pollExponent", "domain", "stepsRemoved",
             "sequenceId", "utcOffsetSeconds", "taiMinusUtcSeconds", "leapSeconds", "satellitesSeen", "satellitesUsed", "jamIndicator",
             "priority1", "priority2", "clockClass", "offsetScaledLogVariance", "svid");
-    private static final Set<String> LISTS = Set.of("services", "sectors", "administers", "constellations");
+    private static final Set<String> LISTS = Set.of("services", "sectors", "administers", "constellations", "threats");
 
     static Leaf of(String name) {
         if (TIMES.contains(name)) {

@@ -15,6 +15,8 @@ final class Reading {
     /** In the report's own language of record: a liaison reads it, and other systems do. */
     static final String DOUBTED = "The clock that told when this was noticed is not trusted.";
     static final String NOT_TRUSTED = "not trusted by the sender";
+    static final String DOUBTED_CLASSIFYING = "The clock that told when this was classified is not trusted.";
+    static final String DOUBTED_MEASURES = "A clock that told when measures were taken is not trusted.";
 
     private Reading() {
     }
@@ -22,15 +24,21 @@ final class Reading {
     /** @return what is sent; with faults in it where what was typed has them */
     static ObjectNode submission(Typed typed) {
         ObjectNode submission = object(typed.tree());
-        if (!typed.text("/awareAt/doubt").isEmpty() && !submission.path("description").asText().contains(DOUBTED)) {
-            String description = submission.path("description").asText();
-            submission.put("description", description.isEmpty() ? DOUBTED : description + "\n\n" + DOUBTED);
-        }
+        describe(submission, typed.text("/awareAt/doubt"), DOUBTED);
+        describe(submission, typed.text("/classifiedAt/doubt"), DOUBTED_CLASSIFYING);
+        describe(submission, Doubts.under(typed.tree().path("mitigations")).isEmpty() ? "" : "yes", DOUBTED_MEASURES);
         String clock = submission.path("occurred").path("clock").asText();
-        if (!typed.text("/occurred/from/doubt").isEmpty() && !clock.contains(NOT_TRUSTED)) {
+        if (!(typed.text("/occurred/from/doubt") + typed.text("/occurred/to/doubt")).isEmpty() && !clock.contains(NOT_TRUSTED)) {
             submission.withObject("/occurred").put("clock", clock.isEmpty() ? NOT_TRUSTED : clock + ", " + NOT_TRUSTED);
         }
         return submission;
+    }
+
+    private static void describe(ObjectNode submission, String doubt, String words) {
+        String description = submission.path("description").asText();
+        if (!doubt.isEmpty() && !description.contains(words)) {
+            submission.put("description", description.isEmpty() ? words : description + "\n\n" + words);
+        }
     }
 
     /** Empty texts, objects and lists say nothing, and are left out. */
@@ -64,7 +72,7 @@ final class Reading {
         typed.forEach(item -> {
             JsonNode value = item.isTextual() ? TextNode.valueOf(item.textValue()) : value(name, item);
             if (value != null) {
-                made.add(value);
+                made.add(Doubts.noted(name, item, value));
             }
         });
         return made.isEmpty() ? null : made;
@@ -77,12 +85,16 @@ final class Reading {
         return switch (Leaf.of(name)) {
             case INTEGER -> text.matches("-?[0-9]{1,15}") ? Json.MAPPER.getNodeFactory().numberNode(Long.parseLong(text)) : TextNode.valueOf(text);
             // Half of the world writes a comma.
-            case DECIMAL -> TextNode.valueOf(text.matches("-?[0-9]+,[0-9]+") ? text.replace(',', '.') : text);
+            case DECIMAL -> TextNode.valueOf(decimal(text));
             case YES_NO -> text.equals("yes") || text.equals("no")
                     ? Json.MAPPER.getNodeFactory().booleanNode(text.equals("yes")) : TextNode.valueOf(text);
             case LINES -> lines(text);
             case TEXT, TIME -> TextNode.valueOf(text);
         };
+    }
+
+    static String decimal(String text) {
+        return text.matches("-?[0-9]+,[0-9]+") ? text.replace(',', '.') : text;
     }
 
     private static ArrayNode lines(String text) {

@@ -10,11 +10,12 @@ public enum Step {
 
     WHAT(List.of("/title", "/stage", "/description", "/severity", "/tlp", "/suspectedMalicious", "/crossBorder", "/ongoing", "/helpRequested",
             "/category", "/threats", "/externalRef"),
-            List.of("/severity", "/tlp", "/suspectedMalicious", "/crossBorder", "/ongoing", "/helpRequested")),
-    WHEN(List.of("/awareAt", "/classifiedAt", "/occurred", "/safeReference"), List.of("/awareAt/doubt", "/occurred/from/doubt")),
+            List.of("/severity", "/tlp", "/suspectedMalicious", "/crossBorder", "/ongoing", "/helpRequested", "/threats")),
+    WHEN(List.of("/awareAt", "/classifiedAt", "/occurred", "/safeReference"), List.of("/awareAt/doubt", "/occurred/from/doubt", "/occurred/to/doubt", "/classifiedAt/doubt")),
     ASSETS(List.of("/assets"), List.of()),
-    OBSERVATIONS(List.of("/observations", "/indicators"), List.of()),
-    IMPACT(List.of("/impact", "/mitigations", "/evidencePreserved"), List.of("/evidencePreserved")),
+    OBSERVATIONS(List.of("/observations"), List.of()),
+    INDICATORS(List.of("/indicators"), List.of()),
+    IMPACT(List.of("/impact", "/mitigations", "/evidencePreserved"), List.of("/evidencePreserved", "/impact/sectors")),
     CONTACT(List.of("/contact"), List.of()),
     FILES(List.of(), List.of()),
     CHECK(List.of(), List.of());

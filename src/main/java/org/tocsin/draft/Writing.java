@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.tocsin.json.Json;
 import org.tocsin.report.submission.Limits;
 
@@ -13,19 +15,25 @@ final class Writing {
     private static final String MITIGATIONS = "/mitigations";
     private static final String OBSERVATIONS = "/observations";
     private static final String ASSETS = "/assets";
+    private static final String INDICATORS = "/indicators";
+    private static final Map<String, Integer> ROWS = Map.of(MITIGATIONS, Limits.MITIGATIONS, INDICATORS, Limits.INDICATORS);
+    private static final Map<String, Integer> ROWS_OF_OBSERVATIONS = Map.of("satellites", Limits.SATELLITES, "measures", Limits.MEASURES);
 
     private Writing() {
     }
 
     static void apply(Typed typed, Step step, MultivaluedMap<String, String> form) {
         typed.clear(step.choices());
-        if (step == Step.IMPACT) {
-            makeRoom(typed, form);
-        }
+        ROWS.forEach((rows, most) -> {
+            if (step.has(rows)) {
+                makeRoom(typed, rows, most, form);
+            }
+        });
         typed.take(only(step, form));
         switch (step) {
             case ASSETS -> assets(typed, form);
             case OBSERVATIONS -> observations(typed, form);
+            case INDICATORS -> typed.prune(INDICATORS);
             case IMPACT -> typed.prune(MITIGATIONS);
             default -> { }
         }
@@ -37,8 +45,9 @@ final class Writing {
             return;
         }
         typed.clear(ObservationFields.of(typed.text(place + "/type")).stream()
-                .filter(field -> field.kind().equals("choice") || field.kind().equals("time"))
+                .filter(field -> List.of("choice", "time", "boxes").contains(field.kind()))
                 .map(field -> place + "/" + field.name() + (field.kind().equals("time") ? "/doubt" : "")).toList());
+        ROWS_OF_OBSERVATIONS.forEach((rows, most) -> makeRoom(typed, place + "/" + rows, most, form));
         MultivaluedMap<String, String> own = new MultivaluedHashMap<>();
         form.forEach((name, values) -> {
             if (name.startsWith(place + "/") && !name.equals(place + "/type")) {
@@ -46,6 +55,7 @@ final class Writing {
             }
         });
         typed.take(own);
+        ROWS_OF_OBSERVATIONS.keySet().forEach(rows -> typed.prune(place + "/" + rows));
     }
 
     private static void assets(Typed typed, MultivaluedMap<String, String> form) {
@@ -58,7 +68,7 @@ final class Writing {
         if (chosen != null && !chosen.isBlank()) {
             typed.add(ASSETS, Json.MAPPER.createObjectNode().put("ref", chosen.strip()));
         } else if (form.containsKey("addTyped") && named != null && !named.isBlank()) {
-            typed.add(ASSETS, Named.of(named));
+            typed.add(ASSETS, Named.of(named, form.getFirst("as")));
         }
     }
 
@@ -83,12 +93,17 @@ final class Writing {
         }
     }
 
-    /** For as many rows as the form has. */
-    private static void makeRoom(Typed typed, MultivaluedMap<String, String> form) {
-        int rows = form.keySet().stream().filter(name -> name.matches("/mitigations/[0-9]{1,3}/.*"))
-                .mapToInt(name -> Integer.parseInt(name.split("/")[2]) + 1).max().orElse(0);
-        while (typed.count(MITIGATIONS) < Math.min(rows, Limits.MITIGATIONS)) {
-            typed.add(MITIGATIONS, Json.MAPPER.createObjectNode());
+    /** For as many rows as the form has. Boxes and radios of theirs that the form leaves out are not chosen any more. */
+    private static void makeRoom(Typed typed, String list, int most, MultivaluedMap<String, String> form) {
+        int rows = form.keySet().stream().filter(name -> name.startsWith(list + "/"))
+                .map(name -> name.substring(list.length() + 1)).filter(rest -> rest.matches("[0-9]{1,3}/.*"))
+                .mapToInt(rest -> Integer.parseInt(rest.substring(0, rest.indexOf('/'))) + 1).max().orElse(0);
+        while (typed.count(list) < Math.min(rows, most)) {
+            typed.add(list, Json.MAPPER.createObjectNode());
+        }
+        for (int row = 0; row < Math.min(rows, typed.count(list)); row++) {
+            String place = list + "/" + row;
+            typed.clear(Stream.of("/progress", "/used", "/at/doubt", "/firstSeen/doubt", "/lastSeen/doubt").map(place::concat).toList());
         }
     }
 
