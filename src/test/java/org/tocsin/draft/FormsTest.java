@@ -150,7 +150,7 @@ class FormsTest {
             page.selectOption("#as", "serial");
             press(page, "Add as typed");
             assertThat(page.locator("ul[aria-label='Which assets'] li strong").last()).hasText("Zzz 4711");
-            visit.open(draft + "/assets?q=" + "a".repeat(5000)).sound("draft-assets-long");
+            visit.open(draft + "/assets?q=" + "a".repeat(1000)).sound("draft-assets-long");
             assertThat(page.locator("#q")).hasValue("a".repeat(100));
         }
     }
@@ -177,11 +177,11 @@ class FormsTest {
         try (Visit visit = operator()) {
             // Given
             Page page = visit.open("/start").page();
-            Pattern tasks = Pattern.compile(".*/drafts/[0-9a-f-]+");
+            Pattern tasks = Pattern.compile("/drafts/[0-9a-f-]+$");
 
             // When
             go(page, "form[action='/drafts'] button", tasks);
-            go(page, "a[href$='/what']", Pattern.compile(".*/what"));
+            go(page, "a[href$='/what']", Pattern.compile("/what$"));
             reach(page, "#f-title");
             page.keyboard().type(title);
             reach(page, "#f-suspectedMalicious");
@@ -189,14 +189,14 @@ class FormsTest {
             reach(page, "#f-crossBorder");
             page.keyboard().press("Space");
             go(page, "#draft .govuk-button-group button", tasks);
-            go(page, "a[href$='/observations']", Pattern.compile(".*/observations"));
-            go(page, "button[value=generic]", Pattern.compile(".*/observations/0"));
+            go(page, "a[href$='/observations']", Pattern.compile("/observations$"));
+            go(page, "button[value=generic]", Pattern.compile("/observations/0$"));
             reach(page, "#f-observations-0-summary");
             page.keyboard().type("A second hand stood still");
-            go(page, "#draft .govuk-button-group button", Pattern.compile(".*/observations"));
+            go(page, "#draft .govuk-button-group button", Pattern.compile("/observations$"));
             go(page, "#draft .govuk-button-group button", tasks);
-            go(page, "a[href$='/check']", Pattern.compile(".*/check"));
-            go(page, "form[action$='/send'] button", Pattern.compile(".*/filed"));
+            go(page, "a[href$='/check']", Pattern.compile("/check$"));
+            go(page, "form[action$='/send'] button", Pattern.compile("/filed$"));
 
             // Then
             assertThat(page.locator("h1")).hasText("Report filed");
