@@ -28,7 +28,14 @@ public record Evidence(
 
     @Schema(description = "The log as it was when the file was made")
     public record EvidenceLog(@Schema(description = "Its verifier keys (C2SP signed-note)") List<String> keys,
-            @Schema(description = "A signed checkpoint (C2SP tlog-checkpoint), under which all entries are proved") String checkpoint) {
+            @Schema(description = "A signed checkpoint (C2SP tlog-checkpoint), under which all entries are proved") String checkpoint,
+            @Schema(description = "What a time-stamping authority said of the log; absent when none did since the report is in it") EvidenceStamp stamp) {
+    }
+
+    @Schema(description = "A time stamp (RFC 3161) of an earlier checkpoint, the first that covers an entry about the report")
+    public record EvidenceStamp(@Schema(description = "The checkpoint that was stamped: its text, without the signatures") String checkpoint,
+            @Schema(description = "The hashes that prove that the log's checkpoint begins with it, each in base64 (RFC 6962 section 2.1.2)") List<String> consistency,
+            @Schema(description = "The authority's token, over the SHA-256 of the checkpoint's text") String token) {
     }
 
     @Schema(description = "An entry of the log and the proof that it is in it")

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tocsin.audit.AuditTrail;
 import org.tocsin.audit.Committed;
+import org.tocsin.audit.Stamps;
 import org.tocsin.audit.TransparencyLog;
 import org.tocsin.audit.log.Hash;
 import org.tocsin.audit.log.TlogProof;
@@ -56,11 +57,12 @@ public class EvidenceGathering {
     private final Destinations destinations;
     private final AuditTrail trail;
     private final TransparencyLog log;
+    private final Stamps stamps;
     private final Seal seal;
     private final Now now;
 
     EvidenceGathering(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments, Deliveries deliveries, Destinations destinations,
-            AuditTrail trail, TransparencyLog log, Seal seal, Now now) {
+            AuditTrail trail, TransparencyLog log, Stamps stamps, Seal seal, Now now) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
@@ -69,6 +71,7 @@ public class EvidenceGathering {
         this.destinations = destinations;
         this.trail = trail;
         this.log = log;
+        this.stamps = stamps;
         this.seal = seal;
         this.now = now;
     }
@@ -85,10 +88,16 @@ public class EvidenceGathering {
         List<TlogProof> proofs = proved(transactions.seeing(Sight.all(), () -> trail.committed(seen.report().id())));
         Map<Hash, Committed> open = seen.open().stream().filter(Committed::isOpen)
                 .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
-        Evidence.EvidenceLog logNow = new Evidence.EvidenceLog(log.keys().stream().map(VerifierKey::written).toList(), proofs.get(0).note().written());
+        TlogProof first = proofs.get(0);
+        Evidence.EvidenceLog logNow = new Evidence.EvidenceLog(log.keys().stream().map(VerifierKey::written).toList(), first.note().written(),
+                stamps.over(first.index(), first.note()).map(EvidenceGathering::stamp).orElse(null));
         return new Evidence(Evidence.FORMAT, now.instant(), seen.report(), logNow, Json.tree(seal.publicKeys().getBytes()),
                 proofs.stream().map(proof -> entry(proof, open)).toList(), seen.revisions(), seen.enrichments(),
                 seen.deliveries());
+    }
+
+    private static Evidence.EvidenceStamp stamp(Stamps.Stamp stamp) {
+        return new Evidence.EvidenceStamp(stamp.checkpoint().text(), stamp.consistency().stream().map(Hash::base64).toList(), base64(stamp.token()));
     }
 
     private List<TlogProof> proved(List<Committed> entries) {

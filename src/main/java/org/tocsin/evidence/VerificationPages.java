@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.tocsin.audit.Stamps;
 import org.tocsin.audit.TransparencyLog;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.verify.EvidenceFile;
 import org.tocsin.audit.verify.Finding;
+import org.tocsin.audit.verify.Trusted;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
 import org.tocsin.party.CurrentCaller;
@@ -41,11 +43,13 @@ public class VerificationPages {
     private final CurrentCaller caller;
     private final EvidenceGathering gathering;
     private final TransparencyLog log;
+    private final Stamps stamps;
 
-    VerificationPages(CurrentCaller caller, EvidenceGathering gathering, TransparencyLog log) {
+    VerificationPages(CurrentCaller caller, EvidenceGathering gathering, TransparencyLog log, Stamps stamps) {
         this.caller = caller;
         this.gathering = gathering;
         this.log = log;
+        this.stamps = stamps;
     }
 
     @POST
@@ -61,7 +65,8 @@ public class VerificationPages {
         try {
             byte[] evidence = isFile ? bytes(file) : Json.MAPPER.writeValueAsBytes(gathering.evidence(caller.get(), name));
             List<String> asides = new ArrayList<>();
-            List<Finding> findings = EvidenceFile.verify(evidence, Optional.of(log.keys()), List.of(), asides::add);
+            Trusted trusted = new Trusted(Optional.of(log.keys()), List.of(), stamps.authorities());
+            List<Finding> findings = EvidenceFile.verify(evidence, trusted, asides::add);
             return page(200, new VerificationSheet(name, isFile, findings, asides, null));
         } catch (Malformed notEvidence) {
             return page(422, VerificationSheet.refused(name, "This is no file of evidence: " + notEvidence.getMessage() + "."));

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.audit.TransparencyLog;
 import org.tocsin.audit.verify.EvidenceFile;
 import org.tocsin.audit.verify.Finding;
+import org.tocsin.audit.verify.Trusted;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
@@ -104,7 +104,7 @@ class VerificationPagesTest {
             // Then
             assertThat(heading(visit)).hasText("Everything is proved");
             visit.sound("audit-verified");
-            List<String> program = EvidenceFile.verify(evidence(report), Optional.of(log.keys()), List.of(), aside -> { }).stream().map(Finding::statement).map(VerificationPagesTest::withoutSize).toList();
+            List<String> program = EvidenceFile.verify(evidence(report), Trusted.keys(log.keys()), aside -> { }).stream().map(Finding::statement).map(VerificationPagesTest::withoutSize).toList();
             Assertions.assertThat(visit.page().locator("tbody td.tocsin-break").allTextContents().stream().map(VerificationPagesTest::withoutSize).toList())
                     .containsExactlyElementsOf(program);
         }

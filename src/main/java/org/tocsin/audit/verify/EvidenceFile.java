@@ -17,14 +17,13 @@ public final class EvidenceFile {
     }
 
     /**
-     * @param keys      of the log, learnt from somebody else than the file; without, those that the file names, which is said aside
-     * @param witnesses whose cosignatures must stand on the checkpoint
-     * @param aside     takes what is worth knowing and no statement
+     * @param trusted what was learnt from somebody else than the file
+     * @param aside   takes what is worth knowing and no statement
      * @throws Malformed when it is no such file
      */
-    public static List<Finding> verify(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses, Consumer<String> aside) {
+    public static List<Finding> verify(byte[] file, Trusted trusted, Consumer<String> aside) {
         boolean isProof = new String(file, 0, Math.min(file.length, 32), StandardCharsets.UTF_8).startsWith("c2sp.org/tlog-proof@");
-        return isProof ? proof(file, keys, witnesses) : new EvidenceVerification(file, keys, witnesses, aside).verify();
+        return isProof ? proof(file, trusted.keys(), trusted.witnesses()) : new EvidenceVerification(file, trusted, aside).verify();
     }
 
     private static List<Finding> proof(byte[] file, Optional<List<VerifierKey>> keys, List<VerifierKey> witnesses) {

@@ -2,6 +2,7 @@ package org.tocsin.audit.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -31,15 +32,14 @@ final class EvidenceVerification {
     private static final String FORMAT = "tocsin-evidence/1";
 
     private final JsonNode file;
-    private final Optional<List<VerifierKey>> known;
-    private final List<VerifierKey> witnesses;
+    private final Trusted trusted;
     private final Consumer<String> aside;
     private final List<Finding> findings = new ArrayList<>();
     /** The contents of the entries that were proved, by which the rest is. */
     private final List<JsonNode> proved = new ArrayList<>();
     private final Set<String> leaves = new HashSet<>();
 
-    EvidenceVerification(byte[] file, Optional<List<VerifierKey>> known, List<VerifierKey> witnesses, Consumer<String> aside) {
+    EvidenceVerification(byte[] file, Trusted trusted, Consumer<String> aside) {
         try {
             this.file = Json.MAPPER.readTree(file);
         } catch (IOException e) {
@@ -48,14 +48,16 @@ final class EvidenceVerification {
         if (!FORMAT.equals(this.file.path("format").asText())) {
             throw new Malformed("the file is not of the format " + FORMAT);
         }
-        this.known = known;
-        this.witnesses = witnesses;
+        this.trusted = trusted;
         this.aside = aside;
     }
 
     List<Finding> verify() {
         checkpoint().ifPresent(checkpoint -> {
             file.path("entries").forEach(entry -> entry(entry, checkpoint));
+            if (file.path("log").has("stamp")) {
+                stamp(file.path("log").path("stamp"), checkpoint);
+            }
             file.path("revisions").forEach(this::revision);
             file.path("enrichments").forEach(this::enrichment);
             file.path("deliveries").forEach(this::delivery);
@@ -69,13 +71,13 @@ final class EvidenceVerification {
         try {
             Note note = Note.parse(text(file.path("log"), "checkpoint"));
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            List<VerifierKey> keys = known.orElseGet(this::keysOfTheFile);
+            List<VerifierKey> keys = trusted.keys().orElseGet(this::keysOfTheFile);
             if (note.signedBy(keys).stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
                 throw new Malformed("none of its signatures is by " + keys);
             }
             findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
-            findings.addAll(Cosigned.by(witnesses, note));
-            Cosigned.others(note, Stream.concat(keys.stream(), witnesses.stream()).toList(), aside);
+            findings.addAll(Cosigned.by(trusted.witnesses(), note));
+            Cosigned.others(note, Stream.concat(keys.stream(), trusted.witnesses().stream()).toList(), aside);
             return Optional.of(checkpoint);
         } catch (Malformed why) {
             findings.add(Finding.notProved(statement, why.getMessage()));
@@ -110,6 +112,23 @@ final class EvidenceVerification {
                 return "entry %d in the log is %s by %s, %s".formatted(index, said.path("type").asText(), said.path("actor").asText(), said.path("at").asText());
             }
             return statement;
+        });
+    }
+
+    private void stamp(JsonNode stamp, Checkpoint checkpoint) {
+        if (trusted.authorities().isEmpty()) {
+            aside.accept("note: a time stamp by an authority is in the file; give that authority's certificate with --tsa to have it checked");
+            return;
+        }
+        check("the log was there when the time stamp says", () -> {
+            Checkpoint stamped = Checkpoint.parse(text(stamp, "checkpoint"));
+            List<Hash> path = new ArrayList<>();
+            stamp.path("consistency").forEach(hash -> path.add(Hash.ofBase64(hash.asText())));
+            must(stamped.origin().equals(checkpoint.origin())
+                    && Check.consistent(checkpoint.root(), checkpoint.size(), stamped.root(), stamped.size(), path),
+                    "the log does not begin with what was stamped");
+            Instant at = StampCheck.check(bytes(stamp, "token"), text(stamp, "checkpoint"), trusted.authorities());
+            return "the first " + stamped.size() + " entries of the log were there at " + at + ", as the time-stamping authority says";
         });
     }
 

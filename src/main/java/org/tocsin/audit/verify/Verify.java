@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,9 @@ public final class Verify {
                 --keep        where to write the checkpoint when all was proved, for the next --since
                 --witness     the verifier key of a witness that must have cosigned; may be given more than once
                 --token-file  a file with a bearer token, for a log that is not public
-            bin/verify FILE [--key VKEY] [--witness VKEY]...
+            bin/verify FILE [--key VKEY] [--witness VKEY]... [--tsa CERTIFICATE-FILE]
                 checks a file of evidence, or a proof that was given for a report, and asks nobody
+                --tsa         certificates (PEM) of a time-stamping authority whose time stamp is in the file
             Ends with 0 when everything is proved, 1 when something is not, 2 when it was not asked rightly.
             """;
 
@@ -70,7 +72,7 @@ public final class Verify {
                 files.add(arguments[i]);
             } else if (i + 1 < arguments.length && arguments[i].equals("--witness")) {
                 witnesses.add(VerifierKey.parse(arguments[++i]));
-            } else if (i + 1 < arguments.length && List.of("--log", "--key", "--since", "--keep", "--token-file").contains(arguments[i])) {
+            } else if (i + 1 < arguments.length && List.of("--log", "--key", "--since", "--keep", "--token-file", "--tsa").contains(arguments[i])) {
                 options.put(arguments[i], arguments[++i]);
             } else {
                 throw new IllegalArgumentException(arguments[i]);
@@ -119,7 +121,8 @@ public final class Verify {
     }
 
     private int verifyFile(Path file) throws IOException {
-        return say(EvidenceFile.verify(Files.readAllBytes(file), keys(), witnesses, out::println));
+        List<X509Certificate> authorities = options.containsKey("--tsa") ? StampCheck.certificates(Path.of(options.get("--tsa"))) : List.of();
+        return say(EvidenceFile.verify(Files.readAllBytes(file), new Trusted(keys(), witnesses, authorities), out::println));
     }
 
     private Optional<List<VerifierKey>> keys() {
