@@ -121,7 +121,7 @@ class EveryFieldTest {
                 "/observations/0/satellites/0/constellation", "GPS", "/observations/0/satellites/0/svid", "7",
                 "/observations/0/satellites/0/cn0DbHz", "51,5", "/observations/0/satellites/0/used", "yes",
                 "/observations/0/satellites/1/constellation", ""));
-        Writing.apply(typed, Step.WHAT, form("/threats", "rfc7384:3.2.10", "/threats", "T1565"));
+        Writing.apply(typed, Step.WHAT, form("/suspectedMalicious", "yes", "/crossBorder", "no", "/threats", "rfc7384:3.2.10", "/threats", "T1565"));
 
         // When
         Writing.apply(typed, Step.INDICATORS, form("/indicators/0/type", "signal", "/indicators/0/value", "All on one bearing",
