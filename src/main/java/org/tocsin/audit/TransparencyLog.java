@@ -30,6 +30,7 @@ public class TransparencyLog {
     private final EntityManager database;
     private final Transactions transactions;
     private final StoredTiles tiles;
+    private final SignedTiles signedTiles;
     private final LogKeys keys;
     private final LogConfig config;
     private final Cosignatures cosignatures;
@@ -40,6 +41,7 @@ public class TransparencyLog {
         this.database = database;
         this.transactions = transactions;
         this.tiles = tiles;
+        signedTiles = new SignedTiles(tiles);
         this.keys = keys;
         this.config = config;
         this.cosignatures = cosignatures;
@@ -102,7 +104,7 @@ public class TransparencyLog {
 
     private List<TlogProof> prove(Map<UUID, byte[]> commitments, Map<UUID, Long> places, Note note) {
         long size = size(note);
-        Nodes nodes = new TileNodes(size, tiles);
+        Nodes nodes = new TileNodes(size, signedTiles);
         List<TlogProof> proofs = new ArrayList<>();
         places.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(place -> proofs.add(new TlogProof(
                 Optional.of(commitments.get(place.getKey())), place.getValue(),

@@ -56,6 +56,8 @@ final class Filling {
         List<List<Hash>> rows = rows(before);
         copy(before, size, edge, rows);
         store(size, edge);
+        // As a database that grew by and by has done long ago.
+        run("analyze audit_tile, audit_leaf, audit_entry, audit_pending");
         database.commit();
     }
 

@@ -78,6 +78,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .witnessing(certificates, NAME, NAME)
                 .witnessedBy(certificates, NAME, ports.of(Port.TOCSIN_TLS)).values());
         settings.put("tocsin.audit.log.witness-interval", "100d");
+        settings.put("tocsin.audit.log.witness-timeout", "30s");
         for (int i = 0; i < WITNESSED_LOGS; i++) {
             settings.put("tocsin.witness.logs.other-" + i + ".origin", "log-" + i + ".example");
             settings.put("tocsin.witness.logs.other-" + i + ".keys", LogKey.log(certificates, "other").key().written());
