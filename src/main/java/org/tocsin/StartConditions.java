@@ -24,6 +24,7 @@ final class StartConditions {
             "tocsin.database.owner.password",
             "tocsin.pages.client-secret",
             "tocsin.clients.account-secret",
+            "tocsin.people.account-secret",
             "tocsin.session.key");
 
     private static final int SESSION_KEY_CHARACTERS = 32;

@@ -42,10 +42,11 @@ class StartConditionsTest {
         settings.put("tocsin.database.owner.password", "demo");
         settings.put("tocsin.pages.client-secret", "demo");
         settings.put("tocsin.clients.account-secret", "demo");
+        settings.put("tocsin.people.account-secret", "demo");
         settings.put("tocsin.session.key", "demo session key of tocsin, at least 32 characters");
 
         assertThat(StartConditions.unmet(production()))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(reason -> reason.endsWith("holds the demo's secret, which everyone knows"));
     }
 

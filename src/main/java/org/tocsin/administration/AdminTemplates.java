@@ -9,9 +9,11 @@ import org.tocsin.client.Enrolled;
 @CheckedTemplate(basePath = "administration", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 final class AdminTemplates {
 
-    static native TemplateInstance organisations(List<OrganisationLine> lines, AdminForm form);
+    static native TemplateInstance organisations(List<OrganisationLine> lines, String own, AdminForm form);
 
     static native TemplateInstance organisation(OrganisationSheet sheet, AdminForm form);
+
+    static native TemplateInstance people(PeopleSheet sheet, AdminForm form);
 
     static native TemplateInstance clients(List<ClientView> clients, String next, boolean first);
 

@@ -71,7 +71,7 @@ public class OrganisationPages {
     @Path("/organisations")
     @Operation(hidden = true)
     public TemplateInstance organisations() {
-        return AdminTemplates.organisations(lines(), AdminForm.empty(null));
+        return AdminTemplates.organisations(lines(), caller.get().organisation(), AdminForm.empty(null));
     }
 
     @POST
@@ -84,7 +84,7 @@ public class OrganisationPages {
             register.register(caller.get(), form.text("id").strip(), form.text("name").strip());
             return told(form.text("id").strip(), "registered");
         } catch (Problem problem) {
-            return Response.status(problem.status()).entity(AdminTemplates.organisations(lines(), AdminForm.refused(sent, problem))).build();
+            return Response.status(problem.status()).entity(AdminTemplates.organisations(lines(), caller.get().organisation(), AdminForm.refused(sent, problem))).build();
         }
     }
 

@@ -22,6 +22,7 @@ final class InstanceSettings {
                 .set("tocsin.instance.title", title)
                 .set("tocsin.pages.client-secret", "demo")
                 .set("tocsin.clients.account-secret", "demo")
+                .set("tocsin.people.account-secret", "demo")
                 .set("tocsin.session.key", "demo session key of " + name + ", at least 32 characters")
                 // A system to try webhooks with runs on this machine.
                 .set("tocsin.webhook.allowed-networks", "127.0.0.0/8,::1/128");

@@ -1,0 +1,20 @@
+package org.tocsin.administration;
+
+import java.util.List;
+import org.tocsin.client.People;
+
+/**
+ * The people of an organisation, on their page.
+ *
+ * @param path the organisation's id, or what stands for our own
+ */
+record PeopleSheet(String path, String name, People.Known known, String me, List<Happened> log) {
+
+    public boolean ours() {
+        return path.equals("-");
+    }
+
+    public List<String> roles() {
+        return People.ROLES;
+    }
+}

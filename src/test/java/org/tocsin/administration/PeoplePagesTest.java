@@ -1,0 +1,134 @@
+package org.tocsin.administration;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.tocsin.local.Chromium;
+import org.tocsin.local.Rows;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.Statements;
+import org.tocsin.local.Visit;
+
+/** An organisation's people in a real browser, at the real identity provider. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class PeoplePagesTest {
+
+    private static final String PEOPLE = "/admin/organisations/org-b/people";
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    URL home;
+
+    @BeforeAll
+    static void startBrowser() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        chromium.close();
+    }
+
+    private static void press(Visit visit, String button) {
+        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+    }
+
+    private static Locator person(Visit visit, String mail) {
+        return visit.page().locator(".tocsin-person", new Page.LocatorOptions().setHasText(mail));
+    }
+
+    @Test
+    void somebodyIsInvitedGetsOtherRolesAndIsShutOut() {
+        try (Visit visit = chromium.visit(home)) {
+            // Given
+            String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
+            visit.signIn("admin").open("/admin/organisations/org-b");
+            visit.page().getByText("People who sign in for it").click();
+            assertThat(person(visit, "operator-b")).containsText("Operator");
+            assertThat(visit.page().locator("body")).not().containsText("operator-a");
+            press(visit, "Invite");
+            visit.sound("admin-people-faults", List.of("422"));
+
+            // When
+            visit.page().locator("#firstName").fill("Ada");
+            visit.page().locator("#lastName").fill("Winter");
+            visit.page().locator("#mail").fill(mail);
+            visit.page().locator("#roles").check();
+            press(visit, "Invite");
+
+            // Then
+            assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("could not write to this person");
+            assertThat(person(visit, mail)).containsText("Has still to do at the next sign-in: configure totp, update password");
+            visit.sound("admin-people");
+            person(visit, mail).locator("summary").click();
+            person(visit, mail).getByLabel("Auditor").check();
+            press(visit, "Change roles of Ada Winter");
+            assertThat(person(visit, mail)).containsText("Auditor");
+            press(visit, "Sign out everywhere: Ada Winter");
+            press(visit, "Disable: Ada Winter");
+            assertThat(person(visit, mail)).containsText("Disabled");
+            visit.sound("admin-people-disabled");
+            press(visit, "Let in again: Ada Winter");
+            assertThat(person(visit, mail)).not().containsText("Disabled");
+            assertThat(visit.page().locator(".tocsin-timeline")).containsText("Person roles changed");
+            assertThat(Rows.number("select count(*) from audit_entry where type in ('person.invited', 'person.roles-changed', 'person.signed-out', "
+                    + "'person.disabled', 'person.enabled') and actor = 'admin' and organisation_id = 'org-b'")).isEqualTo(5);
+            Statements cost = Statements.leastOf(() -> visit.open(PEOPLE));
+            assertThat(cost.roundTrips()).as("" + cost.texts()).isLessThanOrEqualTo(12);
+        }
+    }
+
+    @Test
+    void whoHasAnAccountElsewhereIsNotInvitedAndNobodyShutsThemselvesOut() {
+        try (Visit visit = chromium.visit(home)) {
+            // Given
+            visit.signIn("admin").open(PEOPLE);
+
+            // When
+            visit.page().locator("#firstName").fill("Ola");
+            visit.page().locator("#lastName").fill("Berg");
+            visit.page().locator("#mail").fill("liaison-1@cert.example");
+            visit.page().locator("#roles").check();
+            press(visit, "Invite");
+
+            // Then
+            assertThat(visit.page().locator("#mail-error")).containsText("There is an account of this address already.");
+            assertThat(person(visit, "liaison-1")).hasCount(0);
+            visit.open("/admin/organisations/-/people");
+            assertThat(person(visit, "admin@cert.example")).containsText("you");
+            assertThat(person(visit, "admin@cert.example").locator("form[action$='/disable']")).hasCount(0);
+        }
+    }
+
+    @Test
+    void anotherOrganisationsPersonIsNotFoundAndNobodyElseSeesPeople() {
+        try (Visit admin = chromium.visit(home); Visit liaison = chromium.visit(home)) {
+            // Given
+            admin.signIn("admin").open("/admin/organisations/-/people");
+            String theirs = person(admin, "liaison-1").locator("form[action$='/disable']").getAttribute("action").split("/")[5];
+
+            // When
+            int answer = admin.page().request().post(home + "admin/organisations/org-b/people/" + theirs + "/disable",
+                    com.microsoft.playwright.options.RequestOptions.create().setHeader("Origin", home.toString().replaceFirst("/$", ""))
+                            .setHeader("Sec-Fetch-Site", "same-origin").setHeader("Content-Type", "application/x-www-form-urlencoded").setData("a=b")).status();
+
+            // Then
+            assertThat(answer).isEqualTo(404);
+            liaison.signIn("liaison-2").open(PEOPLE);
+            assertThat(liaison.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
+        }
+    }
+}
