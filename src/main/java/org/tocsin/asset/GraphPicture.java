@@ -90,6 +90,11 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
     }
 
     public static GraphPicture of(Collection<Thing> things, Collection<Tie> ties) {
+        return of(things, ties, Speech.of("graph_this"));
+    }
+
+    /** @param self what is said of the place 0 */
+    public static GraphPicture of(Collection<Thing> things, Collection<Tie> ties, String self) {
         GraphColumns columns = GraphColumns.of(things, ties);
         Map<String, Box> boxes = new LinkedHashMap<>();
         int tallest = columns.places().stream().mapToInt(place -> columns.at(place).size()).max().orElse(0);
@@ -97,7 +102,7 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
         List<Head> heads = new ArrayList<>();
         for (int place : columns.places()) {
             int x = MARGIN + (place - first) * COLUMN;
-            heads.add(new Head(x + BOX_WIDTH / 2, where(place)));
+            heads.add(new Head(x + BOX_WIDTH / 2, where(place, self)));
             List<Thing> column = columns.at(place);
             int y = TOP + (tallest - column.size()) * ROW / 2;
             for (Thing thing : column) {
@@ -111,7 +116,7 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
                 .filter(tie -> boxes.containsKey(tie.from()) && boxes.containsKey(tie.to()))
                 .map(tie -> line(tie, byId, boxes))
                 .toList();
-        List<Row> rows = rows(things, ties, byId);
+        List<Row> rows = rows(things, ties, byId, self);
         return new GraphPicture((last - first) * COLUMN + BOX_WIDTH + 2 * MARGIN + BEND, TOP + tallest * ROW, heads,
                 List.copyOf(boxes.values()), lines, rows.stream().limit(MOST_ROWS).toList(),
                 things.size() - boxes.size(), Math.max(0, rows.size() - MOST_ROWS));
@@ -122,9 +127,9 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
         things.putIfAbsent(id, new Thing(id, asset.name(), asset.ref(), asset.kind().word(), asset.criticality(), place, href.apply(asset)));
     }
 
-    private static String where(int place) {
+    private static String where(int place, String self) {
         return switch (place) {
-            case 0 -> Speech.of("graph_this");
+            case 0 -> self;
             case -1 -> Speech.of("graph_leans_on");
             case 1 -> Speech.of("graph_leans_on_it");
             default -> Speech.of(place < 0 ? "graph_steps_up" : "graph_steps_down", Math.abs(place));
@@ -174,13 +179,13 @@ public record GraphPicture(int width, int height, List<Head> heads, List<Box> bo
         return "M" + x + " " + y + " C" + (x + bend) + " " + y + " " + (endX + endBend) + " " + endY + " " + endX + " " + endY;
     }
 
-    private static List<Row> rows(Collection<Thing> things, Collection<Tie> ties, Map<String, Thing> byId) {
+    private static List<Row> rows(Collection<Thing> things, Collection<Tie> ties, Map<String, Thing> byId, String self) {
         Map<String, List<String>> leans = new HashMap<>();
         ties.stream().distinct().filter(tie -> byId.containsKey(tie.to())).forEach(tie -> leans
                 .computeIfAbsent(tie.from(), unseen -> new ArrayList<>()).add(AssetWords.says(tie.type()) + " " + byId.get(tie.to()).name()));
         return things.stream()
                 .sorted(Comparator.comparingInt(Thing::place).thenComparing(Thing::id))
-                .map(thing -> new Row(thing, where(thing.place()), leans.getOrDefault(thing.id(), List.of())))
+                .map(thing -> new Row(thing, where(thing.place(), self), leans.getOrDefault(thing.id(), List.of())))
                 .toList();
     }
 }

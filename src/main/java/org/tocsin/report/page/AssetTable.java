@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.tocsin.asset.AssetWords;
+import org.tocsin.asset.GraphPicture;
 import org.tocsin.asset.Listed;
 import org.tocsin.asset.Reach;
 import org.tocsin.asset.Snapshot;
@@ -16,8 +17,9 @@ import org.tocsin.web.Speech;
  *
  * @param downstream how much hangs on all of them together, in a sentence
  * @param critical   the most critical of that
+ * @param graph      what lies around them, drawn; null when that is nothing
  */
-public record AssetTable(Snapshot snapshot, List<AssetRow> rows, String downstream, List<Listed> critical) {
+public record AssetTable(Snapshot snapshot, List<AssetRow> rows, String downstream, List<Listed> critical, GraphPicture graph) {
 
     /** @param stored what is kept with the revision; null makes null */
     public static AssetTable of(JsonNode stored) {
@@ -26,7 +28,7 @@ public record AssetTable(Snapshot snapshot, List<AssetRow> rows, String downstre
         }
         Snapshot snapshot = Json.MAPPER.convertValue(stored, Snapshot.class);
         return new AssetTable(snapshot, AssetRow.listed(snapshot.findings()).flatMap(AssetRow::of).toList(),
-                sentence(snapshot.downstream(), snapshot.cut()), AssetRow.listed(snapshot.downstream().mostCritical()).toList());
+                sentence(snapshot.downstream(), snapshot.cut()), AssetRow.listed(snapshot.downstream().mostCritical()).toList(), SnapshotPicture.of(snapshot));
     }
 
     private static String sentence(Reach reach, boolean cut) {
