@@ -28,7 +28,7 @@ class RoomsTest {
             List.of("report"),
             List.of("question", "behalf", "attachment", "quarantine"),
             List.of("delivery", "news", "draft"),
-            List.of("withdrawal"),
+            List.of("withdrawal", "incident"),
             List.of("triage", "webhook", "notice", "oversight"),
             List.of("peer", "retention", "evidence", "administration", "witness"));
 

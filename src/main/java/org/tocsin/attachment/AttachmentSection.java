@@ -58,7 +58,7 @@ class AttachmentSection implements ReportSection {
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        List<AttachmentView> files = reading.of(caller, report.reference());
+        List<AttachmentView> files = reading.of(caller, report.id().toString());
         boolean own = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
         boolean held = caller.is(Role.LIAISON) && caller.name().equals(report.liaison().holder());
         return files.isEmpty() && !own && !held ? Optional.empty() : Optional.of(Templates.attachments(report.reference(),

@@ -57,7 +57,7 @@ class BehalfSection implements ReportSection {
         if (report.filedOnBehalf() == null) {
             return Optional.empty();
         }
-        BehalfView behalf = reading.of(caller, report.reference());
+        BehalfView behalf = reading.of(caller, report.id().toString());
         boolean confirm = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation())
                 && report.filedOnBehalf().confirmation() == Confirmation.UNCONFIRMED;
         return behalf.call() == null && !confirm ? Optional.empty() : Optional.of(Templates.call(behalf, confirm));

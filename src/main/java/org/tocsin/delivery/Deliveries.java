@@ -2,7 +2,11 @@ package org.tocsin.delivery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.report.Report;
 
@@ -14,14 +18,21 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         return list("report = ?1 order by revisionNumber, notice, destination", report.id);
     }
 
-    /** The attempts of all of a report's deliveries, oldest first. */
-    public List<DeliveryAttempt> attempts(Report report) {
-        return getEntityManager().createQuery("""
-                select a from DeliveryAttempt a
-                where a.delivery in (select d.id from Delivery d where d.report = :report)
-                order by a.delivery, a.number""", DeliveryAttempt.class)
+    /** All of a report's, each with its attempts, oldest first. */
+    Map<Delivery, List<DeliveryAttempt>> withAttempts(Report report) {
+        Map<Delivery, List<DeliveryAttempt>> found = new LinkedHashMap<>();
+        getEntityManager().createQuery("""
+                select d, a from Delivery d
+                left join DeliveryAttempt a on a.delivery = d.id
+                where d.report = :report
+                order by d.revisionNumber, d.notice, d.destination, a.number""", Object[].class)
                 .setParameter("report", report.id)
-                .getResultList();
+                .getResultStream()
+                .forEach(row -> {
+                    List<DeliveryAttempt> attempts = found.computeIfAbsent((Delivery) row[0], unseen -> new ArrayList<>());
+                    Optional.ofNullable((DeliveryAttempt) row[1]).ifPresent(attempts::add);
+                });
+        return found;
     }
 
     List<DeliveryAttempt> attempts(Delivery delivery) {

@@ -2,9 +2,6 @@ package org.tocsin.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.tocsin.party.Caller;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -36,11 +33,8 @@ public class DeliveryReading {
     }
 
     private List<DeliveryView> of(Report report) {
-        Map<UUID, List<DeliveryAttempt>> attempts = deliveries.attempts(report).stream()
-                .collect(Collectors.groupingBy(attempt -> attempt.delivery));
-        return deliveries.of(report).stream()
-                .map(delivery -> DeliveryView.of(delivery, destinations.title(delivery.destination),
-                        attempts.getOrDefault(delivery.id, List.of())))
+        return deliveries.withAttempts(report).entrySet().stream()
+                .map(each -> DeliveryView.of(each.getKey(), destinations.title(each.getKey().destination), each.getValue()))
                 .toList();
     }
 }

@@ -58,7 +58,7 @@ class DeliverySection implements ReportSection {
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        List<DeliveryView> deliveries = reading.of(caller, report.reference());
+        List<DeliveryView> deliveries = reading.of(caller, report.id().toString());
         List<DeliveryView> undone = !caller.is(Role.LIAISON) ? List.of() : deliveries.stream()
                 .filter(each -> each.state().equals(Delivery.GIVEN_UP) || each.state().equals(Delivery.PENDING) && !each.attempts().isEmpty()).toList();
         return Optional.of(Templates.section(new RawString(list(report.reference(), deliveries, false).render()), report.reference(), undone));

@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.delivery.document.CertDocument;
 import org.tocsin.delivery.document.Withdrawing;
+import org.tocsin.report.Confidence;
 import org.tocsin.report.Confirmation;
+import org.tocsin.report.Grade;
 import org.tocsin.report.OnBehalf;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Submission;
@@ -64,7 +66,10 @@ public record CertSubmission(
     }
 
     @Schema(name = "CertAssessmentPart")
-    public record AssessmentPart(Severity severity) {
+    public record AssessmentPart(Severity severity,
+            @Schema(description = "How sure that liaison is; left out when not said") Confidence confidence,
+            @Schema(minLength = 2, maxLength = 2, pattern = Grade.PATTERN, examples = "B2", description = "The report as information, in the Admiralty system: "
+                    + "A to F for its source, 1 to 6 for what it says; left out when not said") String grade) {
     }
 
     static final String UUID_FORM = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

@@ -59,7 +59,7 @@ class QuestionSection implements ReportSection {
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        List<QuestionView> questions = reading.of(caller, report.reference());
+        List<QuestionView> questions = reading.of(caller, report.id().toString());
         boolean liaison = caller.is(Role.LIAISON);
         boolean mine = liaison && caller.name().equals(report.liaison().holder());
         boolean asks = mine && (report.state() == State.AWAITING_OPERATOR || report.state().next().contains(State.AWAITING_OPERATOR));

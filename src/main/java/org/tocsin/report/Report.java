@@ -25,6 +25,10 @@ public class Report {
     public String severity;
     @Column(name = "liaison_severity")
     public String liaisonSeverity;
+    @Column(name = "liaison_confidence")
+    public String liaisonConfidence;
+    @Column(name = "liaison_grade")
+    public String liaisonGrade;
     public short pressing;
     public String holder;
     @Column(name = "holder_since")

@@ -15,6 +15,7 @@ import org.tocsin.report.page.AssetTable;
 import org.tocsin.report.page.Said;
 import org.tocsin.report.page.TimeWarnings;
 import org.tocsin.report.submission.Submission;
+import org.tocsin.store.Transactions;
 import org.tocsin.web.Moments;
 import org.tocsin.web.Speech;
 import org.tocsin.web.Tongue;
@@ -23,13 +24,15 @@ import org.tocsin.web.Tongue;
 @ApplicationScoped
 public class ReportPage {
 
+    private final Transactions transactions;
     private final ReportReading reading;
     private final TimelineReading timeline;
     private final List<ReportSection> sections;
     private final TimelineSentences sentences;
 
-    ReportPage(ReportReading reading, TimelineReading timeline, @All List<ReportSection> sections,
+    ReportPage(Transactions transactions, ReportReading reading, TimelineReading timeline, @All List<ReportSection> sections,
             TimelineSentences sentences) {
+        this.transactions = transactions;
         this.reading = reading;
         this.timeline = timeline;
         this.sections = sections.stream().sorted(Comparator.comparingInt(ReportSection::order)).toList();
@@ -54,15 +57,17 @@ public class ReportPage {
         if (caller.seesAll()) {
             Tongue.english();
         }
+        return transactions.together(caller.sight(), () -> read(caller, name, problem, part));
+    }
+
+    private TemplateInstance read(Caller caller, String name, Problem problem, String part) {
         ReportView report = reading.report(caller, name);
         Submission submission = Json.MAPPER.convertValue(said(report.latest()), Submission.class);
         JsonNode all = report.liaison() == null ? null : report.liaison().enrichment();
-        LiaisonView liaison = all == null ? null : Json.MAPPER.convertValue(all, LiaisonView.class);
         return ReportTemplates.report(new ReportSheet(report, submission, Said.of(submission),
                 TimeWarnings.of(report.latest()), AssetTable.of(report.enrichment()),
-                liaison == null ? null : AssetTable.of(all.path("assets")),
-                liaison == null || liaison.relatedReports() == null ? List.of() : liaison.relatedReports(),
-                timeline.of(caller, name).stream().map(this::step).toList(),
+                all == null ? null : AssetTable.of(all.path("assets")),
+                timeline.of(caller, report.id().toString()).stream().map(this::step).toList(),
                 parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem, part));
     }
 

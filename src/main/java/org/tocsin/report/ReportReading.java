@@ -6,11 +6,8 @@ import java.util.List;
 import org.tocsin.audit.AuditRecord;
 import org.tocsin.audit.AuditTrail;
 import org.tocsin.party.Caller;
-import org.tocsin.party.Compromise;
 import org.tocsin.party.CompromiseView;
 import org.tocsin.party.Contacts;
-import org.tocsin.party.Organisation;
-import org.tocsin.party.Organisations;
 import org.tocsin.store.Transactions;
 
 /** Shows a report, its revisions and its audit entries to those who may see them. */
@@ -19,36 +16,29 @@ public class ReportReading {
 
     private final Transactions transactions;
     private final Reports reports;
+    private final ReportHeads heads;
     private final Revisions revisions;
-    private final Enrichments enrichments;
-    private final OnBehalfMarks onBehalf;
-    private final Organisations organisations;
     private final AuditTrail audit;
-    private final Compromise compromise;
     private final Contacts contacts;
 
-    ReportReading(Transactions transactions, Reports reports, Revisions revisions, Enrichments enrichments,
-            OnBehalfMarks onBehalf, Organisations organisations, AuditTrail audit, Compromise compromise, Contacts contacts) {
+    ReportReading(Transactions transactions, Reports reports, ReportHeads heads, Revisions revisions, AuditTrail audit, Contacts contacts) {
         this.transactions = transactions;
         this.reports = reports;
+        this.heads = heads;
         this.revisions = revisions;
-        this.enrichments = enrichments;
-        this.onBehalf = onBehalf;
-        this.organisations = organisations;
         this.audit = audit;
-        this.compromise = compromise;
         this.contacts = contacts;
     }
 
     public ReportView report(Caller caller, String name) {
         return transactions.seeing(caller.sight(), () -> {
-            Report report = reports.visible(caller, name);
-            Revision latest = revisions.latest(report);
+            ReportHead head = heads.visible(caller, name);
+            Report report = head.report();
             return new ReportView(report.id, report.reference, report.version, report.state,
-                    organisation(report), report.caseReference, report.receivedAt, report.changedAt,
-                    RevisionView.of(latest), enrichment(latest, Enriched.OPERATOR),
-                    onBehalf.of(report).map(OnBehalfView::of).orElse(null),
-                    caller.seesAll() ? liaisonPart(report, latest) : null);
+                    new ReportView.OrganisationView(head.organisation().id, head.organisation().name), report.caseReference,
+                    report.receivedAt, report.changedAt, RevisionView.of(head.latest()), tree(head.operators()),
+                    head.onBehalf() == null ? null : OnBehalfView.of(head.onBehalf()),
+                    caller.seesAll() ? liaisonPart(head) : null);
         });
     }
 
@@ -79,27 +69,22 @@ public class ReportReading {
                 .toList());
     }
 
-    private ReportView.LiaisonPart liaisonPart(Report report, Revision latest) {
-        return new ReportView.LiaisonPart(report.liaisonSeverity, report.holder, report.holderSince,
-                enrichment(latest, Enriched.LIAISON),
+    private ReportView.LiaisonPart liaisonPart(ReportHead head) {
+        Report report = head.report();
+        return new ReportView.LiaisonPart(report.liaisonSeverity, report.liaisonConfidence, report.liaisonGrade, report.holder, report.holderSince, tree(head.liaisons()),
                 report.originPeer == null ? null
                         : new ReportView.OriginView(report.originPeer, report.originReport, report.originOperator),
-                compromisePart(report.organisation));
+                compromisePart(head));
     }
 
     /** @return null when all is well */
-    private ReportView.CompromisePart compromisePart(String organisation) {
-        CompromiseView standing = CompromiseView.of(organisation, compromise.of(organisation));
+    private ReportView.CompromisePart compromisePart(ReportHead head) {
+        CompromiseView standing = CompromiseView.of(head.report().organisation, head.compromised());
         return standing.standing().isEmpty() ? null
-                : new ReportView.CompromisePart(standing.standing(), contacts.of(organisation).outOfBand());
+                : new ReportView.CompromisePart(standing.standing(), contacts.of(head.report().organisation).outOfBand());
     }
 
-    private ReportView.OrganisationView organisation(Report report) {
-        Organisation organisation = organisations.findById(report.organisation);
-        return new ReportView.OrganisationView(organisation.id, organisation.name);
-    }
-
-    private JsonNode enrichment(Revision revision, String audience) {
-        return enrichments.of(revision, audience).map(Enriched::tree).orElse(null);
+    private static JsonNode tree(Enriched enriched) {
+        return enriched == null ? null : enriched.tree();
     }
 }

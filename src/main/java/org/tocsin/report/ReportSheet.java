@@ -18,7 +18,7 @@ import org.tocsin.web.ProblemWords;
  * @param all     the assets from all inventories; null for operators
  */
 public record ReportSheet(ReportView report, Submission submission, Said said, List<String> timeWarnings,
-        AssetTable theirs, AssetTable all, List<RelatedReport> related, List<Step> timeline,
+        AssetTable theirs, AssetTable all, List<Step> timeline,
         List<Part> aside, List<Part> below, Problem problem, String tried) {
 
     /** The operator's; null when it gave none. */

@@ -33,13 +33,16 @@ public record ReportView(
     }
 
     /**
-     * @param severity   the liaison's own
+     * @param severity   the liaison's own, as are confidence and grade
      * @param enrichment from all organisations' inventories, with related reports
      * @param origin     the system that handed the report over
      */
     @Schema(name = "ReportLiaisonPart")
     public record LiaisonPart(
             @Schema(description = "The liaison's own, beside the operator's") String severity,
+            @Schema(enumeration = {"low", "moderate", "high"}, description = "How sure the liaison is of its assessment") String confidence,
+            @Schema(examples = "B2", description = "What the liaison thinks of the report as information (Admiralty system): "
+                    + "A to F for its source, 1 to 6 for what it says") String grade,
             @Schema(description = "Who holds it") String holder,
             Instant holderSince,
             @Schema(description = "From all organisations' inventories, with related reports of the last 90 days",
@@ -47,6 +50,11 @@ public record ReportView(
             @Schema(description = "The system that handed the report over, and whose it was there") OriginView origin,
             @Schema(description = "While the operator's mail, phones or sign-in are said to be in someone else's hands")
             CompromisePart compromise) {
+
+        /** The grade in words. */
+        public String graded() {
+            return Grade.words(grade);
+        }
     }
 
     /** @param outOfBand how it is reached then, as it was recorded before */

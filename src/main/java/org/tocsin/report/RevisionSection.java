@@ -42,7 +42,7 @@ class RevisionSection implements ReportSection {
         if (report.latest().number() < 2) {
             return Optional.empty();
         }
-        List<RevisionView> revisions = reading.revisions(caller, report.reference());
+        List<RevisionView> revisions = reading.revisions(caller, report.id().toString());
         return Optional.of(ReportTemplates.revisions(report.reference(), revisions, report.latest().number() - 1, report.latest().number()));
     }
 }

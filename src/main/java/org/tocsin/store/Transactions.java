@@ -22,6 +22,8 @@ public class Transactions {
 
     private final EntityManager database;
     private final String lockTimeout;
+    /** What the page that is read on this thread may see; null when none is. */
+    private final ThreadLocal<Sight> together = new ThreadLocal<>();
 
     /** @param lockTimeout how long a statement waits for another's lock, with its unit: 5s */
     Transactions(EntityManager database,
@@ -30,9 +32,24 @@ public class Transactions {
         this.lockTimeout = lockTimeout;
     }
 
-    /** Does the work in a transaction of its own; refuses to begin inside another. */
+    /** Does the work in a transaction of its own; refuses to begin inside another, but for one that is {@link #together}. */
     public <T> T seeing(Sight sight, Supplier<T> work) {
-        return within(lockTimeout, sight, work);
+        return sight.equals(together.get()) ? work.get() : within(lockTimeout, sight, work);
+    }
+
+    /**
+     * Reads what many rooms show on one page, in one transaction: what they read with the same sight meanwhile joins it. For
+     * reading alone: what a room writes here would be committed with the rest or not at all.
+     */
+    public <T> T together(Sight sight, Supplier<T> work) {
+        return within(lockTimeout, sight, () -> {
+            together.set(sight);
+            try {
+                return work.get();
+            } finally {
+                together.remove();
+            }
+        });
     }
 
     /** The same for work that many wait for, and that can be done otherwise: it hardly waits for another's lock. */

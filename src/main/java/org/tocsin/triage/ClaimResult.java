@@ -7,12 +7,17 @@ import org.tocsin.report.State;
 import org.tocsin.web.Moments;
 import org.tocsin.web.WireWords;
 
-/** What became of a row that was to be claimed with others: how the report stands now says it. */
-public record ClaimResult(String reference, boolean mine, String sentence) {
+/** What became of a row that was to be claimed or merged with others: how the report stands now says it. */
+public record ClaimResult(String reference, boolean done, String sentence) {
 
     static ClaimResult of(Report report, Caller liaison) {
         boolean mine = liaison.name().equals(report.holder);
         return new ClaimResult(report.reference, mine, mine ? "is yours." : sentence(report));
+    }
+
+    /** @param into the reference of the one that it is handled with; null when it is handled by itself */
+    static ClaimResult merged(Report report, String into) {
+        return new ClaimResult(report.reference, into != null, into != null ? "is handled with " + into + "." : sentence(report).replace("claimed", "merged"));
     }
 
     private static String sentence(Report report) {

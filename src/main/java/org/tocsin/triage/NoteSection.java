@@ -47,6 +47,6 @@ class NoteSection implements ReportSection {
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
         return caller.seesAll() ? Optional.of(TriageTemplates.notes(
-                new Sheet(report.reference(), desk.of(report.reference(), caller), caller.is(Role.LIAISON)))) : Optional.empty();
+                new Sheet(report.reference(), desk.of(report.id().toString(), caller), caller.is(Role.LIAISON)))) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tocsin.incident.Incidents;
 import org.tocsin.party.Caller;
 import org.tocsin.report.Saying;
 import org.tocsin.report.State;
@@ -15,7 +16,7 @@ import org.tocsin.report.State;
 final class QueueConditions {
 
     /** In so many words, so that the queue's own index serves it. */
-    private static final String OPEN = State.OPEN.stream().map(state -> "'" + state.code() + "'")
+    static final String OPEN = State.OPEN.stream().map(state -> "'" + state.code() + "'")
             .collect(Collectors.joining(", ", "r.state in (", ")"));
 
     private static final String AFTER = """
@@ -43,7 +44,9 @@ final class QueueConditions {
             asked.on("r.organisation_id = :organisation", "organisation", query.organisation());
         }
         asked.holder(liaison, query.holder());
-        if (query.text() != null) {
+        if (query.text() == null) {
+            asked.conditions.add("not " + Incidents.FOLDED); // whoever looks for one by its words finds it all the same
+        } else {
             asked.on(Saying.CONDITION, "words", Saying.beginnings(query.text()));
             asked.values.put("reference", Saying.reference(query.text(), prefix));
         }

@@ -53,9 +53,12 @@ public class QueuePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance queue(@Context UriInfo uri) {
-        List<String> claimed = uri.getQueryParameters().getOrDefault(CLAIMED, List.of());
         return TriageTemplates.queue(reading.sheet(caller.get(), QueueQueryReader.read(uri.getQueryParameters()),
-                claimed.stream().limit(TriageQueue.PAGE).toList(), null));
+                tried(uri, CLAIMED), tried(uri, MergePages.MERGED), null));
+    }
+
+    private static List<String> tried(UriInfo uri, String act) {
+        return uri.getQueryParameters().getOrDefault(act, List.of()).stream().limit(TriageQueue.PAGE).toList();
     }
 
     /** What has come meanwhile: a line for the page that stays open. */
@@ -75,12 +78,10 @@ public class QueuePages {
         Caller liaison = caller.get();
         List<String> tried = new ArrayList<>();
         for (String row : rows.stream().distinct().limit(TriageQueue.PAGE).toList()) {
-            int dot = row.lastIndexOf('.');
-            String reference = dot < 0 ? row : row.substring(0, dot);
             try {
-                tried.add(desk.claim(liaison, reference, number(row.substring(dot + 1))).reference());
+                tried.add(desk.claim(liaison, ChosenRow.reference(row), ChosenRow.version(row)).reference());
             } catch (Problem refused) {
-                tried.add(reference); // how the report stands now says why, on the page that follows
+                tried.add(ChosenRow.reference(row)); // how the report stands now says why, on the page that follows
             }
         }
         QueueQuery query = QueueQueryReader.read(view);
@@ -97,7 +98,7 @@ public class QueuePages {
             views.save(caller.get(), name, query);
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(TriageTemplates.queue(reading.sheet(caller.get(), query, List.of(), refused.faults().get(0).message()))).build();
+                    .entity(TriageTemplates.queue(reading.sheet(caller.get(), query, List.of(), List.of(), refused.faults().get(0).message()))).build();
         }
         return Response.seeOther(URI.create(query.address())).build();
     }
@@ -149,13 +150,8 @@ public class QueuePages {
     }
 
     private Response refused(Problem refused) {
-        return Response.status(refused.status()).entity(TriageTemplates.queue(reading.sheet(caller.get(), QueueQuery.usual(), List.of(),
+        return Response.status(refused.status()).entity(TriageTemplates.queue(reading.sheet(caller.get(), QueueQuery.usual(), List.of(), List.of(),
                 refused.faults().isEmpty() ? refused.getMessage() : refused.faults().get(0).message()))).build();
-    }
-
-    /** What is no number is no version of anything. */
-    private static int number(String version) {
-        return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
     }
 
     private static Instant moment(String written) {

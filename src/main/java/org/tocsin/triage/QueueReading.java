@@ -42,9 +42,10 @@ class QueueReading {
 
     /**
      * @param claimed the references of rows that were to be claimed just now
+     * @param merged  the same of rows that were to be merged
      * @param refused why a view was not saved; null when nothing was refused
      */
-    QueueSheet sheet(Caller liaison, QueueQuery query, List<String> claimed, String refused) {
+    QueueSheet sheet(Caller liaison, QueueQuery query, List<String> claimed, List<String> merged, String refused) {
         Instant since = now.instant().minus(OVERLAP);
         return transactions.seeing(Sight.all(), () -> {
             List<TriageItem> found = queue.find(liaison, query, TriageQueue.PAGE + 1);
@@ -59,8 +60,14 @@ class QueueReading {
                             .sorted(Comparator.comparing(QueueSheet.OrganisationChoice::name)).toList(),
                     views.of(liaison),
                     queue.named(claimed).stream().map(report -> ClaimResult.of(report, liaison)).toList(),
+                    merged.isEmpty() ? List.of() : merged(merged),
                     handovers.offers(), refused, liaison.name());
         });
+    }
+
+    private List<ClaimResult> merged(List<String> references) {
+        Map<String, String> into = queue.mergedInto(references);
+        return queue.named(references).stream().map(report -> ClaimResult.merged(report, into.get(report.reference))).toList();
     }
 
     private String watch(Caller liaison, QueueQuery query, Instant since) {

@@ -15,11 +15,12 @@ import org.tocsin.report.submission.Stage;
  * @param next    where the next part is; null on the last
  * @param watch   where the page asks what has come meanwhile; null on later parts
  * @param claimed what became of the rows that were claimed just now
+ * @param merged  the same of the rows that were merged
  * @param handovers what is offered to the next shift
  * @param refused why a view was not saved; null when nothing was refused
  */
 public record QueueSheet(QueueQuery query, List<TriageItem> items, List<Count> counts, long total, String next, String watch,
-        List<OrganisationChoice> organisations, List<SavedView> views, List<ClaimResult> claimed, List<HandoverView> handovers, String refused, String me) {
+        List<OrganisationChoice> organisations, List<SavedView> views, List<ClaimResult> claimed, List<ClaimResult> merged, List<HandoverView> handovers, String refused, String me) {
 
     /** How many reports stand in a state. */
     public record Count(State state, long reports) {
@@ -61,7 +62,11 @@ public record QueueSheet(QueueQuery query, List<TriageItem> items, List<Count> c
     }
 
     public long claimedByMe() {
-        return claimed.stream().filter(ClaimResult::mine).count();
+        return claimed.stream().filter(ClaimResult::done).count();
+    }
+
+    public long mergedNow() {
+        return merged.stream().filter(ClaimResult::done).count();
     }
 
     /** What others offer. */

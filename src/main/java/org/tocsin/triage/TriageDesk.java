@@ -5,17 +5,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.Destinations;
 import org.tocsin.delivery.Releases;
+import org.tocsin.incident.IncidentPart;
+import org.tocsin.incident.Incidents;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Act;
+import org.tocsin.report.Assessment;
 import org.tocsin.report.Pressing;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -23,7 +30,6 @@ import org.tocsin.report.Revisions;
 import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
 import org.tocsin.report.Versions;
-import org.tocsin.report.submission.Severity;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
@@ -49,10 +55,11 @@ public class TriageDesk {
     private final Destinations destinations;
     private final Releases releases;
     private final Withdrawals withdrawals;
+    private final Incidents incidents;
     private final Now now;
 
     TriageDesk(Transactions transactions, Reports reports, Revisions revisions, Timeline timeline,
-            Destinations destinations, Releases releases, Withdrawals withdrawals, Now now) {
+            Destinations destinations, Releases releases, Withdrawals withdrawals, Incidents incidents, Now now) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
@@ -60,11 +67,21 @@ public class TriageDesk {
         this.destinations = destinations;
         this.releases = releases;
         this.withdrawals = withdrawals;
+        this.incidents = incidents;
         this.now = now;
     }
 
-    /** Takes a report in hand. Claiming what one holds already changes nothing. */
+    /**
+     * Takes a report in hand, and with it what is handled with it and nobody holds, each in a transaction of its own: if we
+     * crash in between, the rest is there to be claimed. Claiming what one holds already changes nothing.
+     */
     public TriageState claim(Caller liaison, String name, int version) {
+        TriageState claimed = claimAlone(liaison, name, version);
+        alsoForThoseWithIt(claimed, report -> report.holder == null && Act.CLAIM.isPossible(report.state), (report, at) -> take(report, liaison, at));
+        return claimed;
+    }
+
+    private TriageState claimAlone(Caller liaison, String name, int version) {
         return act(name, (report, at) -> {
             if (liaison.name().equals(report.holder)) {
                 return;
@@ -72,34 +89,54 @@ public class TriageDesk {
             Versions.check(report, version);
             Versions.checkPossible(report, Act.CLAIM);
             Versions.checkNotHeldByAnother(report, liaison.name());
-            if (!HANDLED.contains(report.state)) {
-                report.go(State.IN_TRIAGE);
-            }
-            report.holder = liaison.name();
-            report.holderSince = at;
-            write(report, "report.claimed", liaison, at, Json.MAPPER.createObjectNode());
+            take(report, liaison, at);
         });
     }
 
-    /** Puts it back for anyone to take. */
+    private void take(Report report, Caller liaison, Instant at) {
+        if (liaison.name().equals(report.holder)) {
+            return;
+        }
+        if (!HANDLED.contains(report.state)) {
+            report.go(State.IN_TRIAGE);
+        }
+        report.holder = liaison.name();
+        report.holderSince = at;
+        write(report, "report.claimed", liaison, at, Json.MAPPER.createObjectNode());
+    }
+
+    /** Puts it back for anyone to take, and what is handled with it and held by the same. */
     public TriageState unclaim(Caller liaison, String name, int version) {
-        return act(name, (report, at) -> {
+        TriageState put = act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkHeldBy(report, liaison.name());
-            putDown(report);
-            write(report, "report.unclaimed", liaison, at, Json.MAPPER.createObjectNode());
+            putBack(report, liaison, at);
         });
+        alsoForThoseWithIt(put, report -> liaison.name().equals(report.holder), (report, at) -> putBack(report, liaison, at));
+        return put;
     }
 
-    public TriageState grade(Caller liaison, String name, int version, Severity severity) {
+    private void putBack(Report report, Caller liaison, Instant at) {
+        putDown(report);
+        write(report, "report.unclaimed", liaison, at, Json.MAPPER.createObjectNode());
+    }
+
+    private void alsoForThoseWithIt(TriageState lead, Predicate<Report> fits, BiConsumer<Report, Instant> act) {
+        List<String> references = transactions.seeing(Sight.all(), () -> incidents.foldedUnder(lead.reference()));
+        references.forEach(reference -> act(reference, (report, at) -> {
+            if (fits.test(report)) {
+                act.accept(report, at);
+            }
+        }));
+    }
+
+    /** Puts down the liaison's own view, which takes the place of the one before. */
+    public TriageState grade(Caller liaison, String name, int version, Assessment assessment) {
         return act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkNotHeldByAnother(report, liaison.name());
             Versions.checkPossible(report, Act.GRADE);
-            ObjectNode detail = Json.MAPPER.createObjectNode()
-                    .put("from", report.liaisonSeverity)
-                    .put("to", Json.word(severity));
-            report.liaisonSeverity = Json.word(severity);
+            ObjectNode detail = assessment.on(report);
             report.pressing = Pressing.of(report, revisions.latest(report).submission());
             write(report, "report.graded", liaison, at, detail);
         });
@@ -188,50 +225,98 @@ public class TriageDesk {
     }
 
     /**
-     * From now on it is handled with another report of the same organisation, to which alone that can be told. Both stay as they
-     * are, each with its deliveries.
+     * From now on it is handled with another report, of whichever organisation, as one incident. Each stays as it is, with its
+     * deliveries. Of the same organisation it leaves the queue and its operator reads why; of another one its operator is told
+     * nothing but that it is in triage, which is so: whoever merges it takes it in hand.
      *
      * @param into that one's id or reference
      */
     public TriageState merge(Caller liaison, String name, int version, String into, String reason) {
-        return act(name, (report, at) -> {
+        return transactions.seeing(Sight.all(), () -> {
+            UUID asked = reports.visible(liaison, name).id;
+            UUID named = other(liaison, into).id;
+            UUID leads = incidents.lead(named);
+            hold(asked, named, leads);
+            checkStillLeads(named, leads);
+            Report report = reports.findById(asked);
+            Report other = reports.findById(named);
+            Instant at = now.instant();
             Versions.check(report, version);
             Versions.checkPossible(report, Act.MERGE);
             Versions.checkNotHeldByAnother(report, liaison.name());
-            Report other = mergeable(liaison, report, into);
-            report.go(State.MERGED);
-            putDown(report);
-            report.version++;
-            report.changedAt = at;
-            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.merged", liaison.name(), at, Json.MAPPER.createObjectNode()
-                    .put("into", other.reference)
-                    .put("reason", reason));
+            checkMergeable(report, other, leads);
+            if (other.organisation.equals(report.organisation)) {
+                report.go(State.MERGED);
+                putDown(report);
+                report.version++;
+                report.changedAt = at;
+                timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.merged", liaison.name(), at, Json.MAPPER.createObjectNode()
+                        .put("into", other.reference)
+                        .put("reason", reason));
+            } else {
+                take(report, liaison, at);
+            }
+            incidents.join(report, other, reports.findById(leads), liaison.name(), reason, at);
+            return TriageState.of(report);
         });
     }
 
-    private Report mergeable(Caller liaison, Report report, String into) {
-        Report other = reports.visible(liaison, into);
+    private Report other(Caller liaison, String into) {
+        try {
+            return reports.visible(liaison, into);
+        } catch (Problem none) {
+            throw Problem.invalid("merge", List.of(new Fault("/into", "unknown", "There is no report of this reference.")));
+        }
+    }
+
+    private static void checkMergeable(Report report, Report other, UUID leads) {
         String objection = other.id.equals(report.id) ? "A report cannot be merged into itself."
-                : !other.organisation.equals(report.organisation)
-                        ? "It is another organisation’s report, of which this operator must not learn. Note the connection for your colleagues instead."
+                : leads.equals(report.id) ? "That report is handled with this one already."
                 : UNFIT.contains(other.state) ? "That report is " + other.state.code() + ", so nobody would handle this one."
                 : null;
         if (objection != null) {
             throw Problem.invalid("merge", List.of(new Fault("/into", "unfit", objection)));
         }
-        return other;
     }
 
-    /** It is handled by itself again, by who undoes it. */
+    /** It is handled by itself again, by who undoes it. Its operator reads that only where it read of the merging. */
     public TriageState unmerge(Caller liaison, String name, int version, String reason) {
-        return act(name, (report, at) -> {
+        return transactions.seeing(Sight.all(), () -> {
+            UUID asked = reports.visible(liaison, name).id;
+            UUID leads = incidents.lead(asked);
+            hold(asked, leads);
+            checkStillLeads(asked, leads);
+            Report report = reports.findById(asked);
+            Optional<IncidentPart> part = incidents.part(asked);
+            Instant at = now.instant();
             Versions.check(report, version);
-            Versions.checkPossible(report, Act.UNMERGE);
-            report.go(State.IN_TRIAGE);
-            report.holder = liaison.name();
-            report.holderSince = at;
-            tell(report, "report.unmerged", liaison, at, reason);
+            if (report.state == State.MERGED || part.isEmpty()) {
+                Versions.checkPossible(report, Act.UNMERGE);
+                report.go(State.IN_TRIAGE);
+                report.holder = liaison.name();
+                report.holderSince = at;
+                tell(report, "report.unmerged", liaison, at, reason);
+            } else {
+                Versions.checkNotHeldByAnother(report, liaison.name());
+                if (Act.CLAIM.isPossible(report.state)) {
+                    take(report, liaison, at);
+                }
+            }
+            part.ifPresent(there -> incidents.leave(report, there, reports.findById(leads), liaison.name(), reason, at));
+            return TriageState.of(report);
         });
+    }
+
+    /** Which one leads was read before the rows were held. */
+    private void checkStillLeads(UUID report, UUID leads) {
+        if (!incidents.lead(report).equals(leads)) {
+            throw Problem.conflict("stale-version", "Changed meanwhile", "Somebody else has just merged or unmerged one of these reports. Look at them again before you decide.");
+        }
+    }
+
+    /** In one order, so that two acts on several reports do not wait for each other crosswise. */
+    private void hold(UUID... those) {
+        Stream.of(those).distinct().sorted().forEach(reports::toChange);
     }
 
     private TriageState act(String name, BiConsumer<Report, Instant> act) {

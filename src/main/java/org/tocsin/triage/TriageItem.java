@@ -26,5 +26,6 @@ public record TriageItem(
         Instant receivedAt,
         @Schema(description = "Of the latest revision, counted from 1") int revision,
         @Schema(description = "How it stands with the deliveries of the newest revision that was released") Sending delivery,
-        @Schema(description = "That it was filed by telephone, on behalf of a caller") boolean onBehalf) {
+        @Schema(description = "That it was filed by telephone, on behalf of a caller") boolean onBehalf,
+        @Schema(description = "How many other reports are handled with it, as one incident") int together) {
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +22,9 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
+import org.tocsin.report.Assessment;
+import org.tocsin.report.Confidence;
+import org.tocsin.report.Grade;
 import org.tocsin.report.ReportPage;
 import org.tocsin.report.submission.Severity;
 
@@ -63,8 +67,10 @@ public class TriagePages {
     @Path("/{id}/grade")
     @Operation(hidden = true)
     public Response grade(@PathParam("id") String id, @FormParam("version") String version,
-            @FormParam("severity") String severity) {
-        return act(id, liaison -> desk.grade(liaison, id, number(version), severity(severity)));
+            @FormParam("severity") String severity, @FormParam("confidence") String confidence,
+            @FormParam("source") String source, @FormParam("content") String content) {
+        return act(id, liaison -> desk.grade(liaison, id, number(version),
+                new Assessment(severity(severity), confidence(confidence), grade(source, content))));
     }
 
     /** The second look: nothing is sent before it is confirmed there. */
@@ -161,6 +167,19 @@ public class TriagePages {
     private static Severity severity(String word) {
         return Stream.of(Severity.values()).filter(severity -> Json.word(severity).equals(word)).findFirst()
                 .orElseThrow(() -> invalid("/severity", "Choose a severity."));
+    }
+
+    private static Confidence confidence(String word) {
+        return Stream.of(Confidence.values()).filter(confidence -> Json.word(confidence).equals(word)).findFirst().orElse(null);
+    }
+
+    /** Of both halves or of none. */
+    private static String grade(String source, String content) {
+        String grade = Objects.requireNonNullElse(source, "") + Objects.requireNonNullElse(content, "");
+        if (!grade.isEmpty() && !grade.matches(Grade.PATTERN)) {
+            throw invalid("/grade", "Choose both halves of the grade, source and content, or neither.");
+        }
+        return grade.isEmpty() ? null : grade;
     }
 
     private static String other(String reference) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tocsin.incident.Incidents;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
@@ -30,6 +31,7 @@ public class TriageQueue {
                    r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_since,
                    r.aware_at, r.received_at, r.latest_revision,
                    exists (select from on_behalf b where b.report_id = r.id) as on_behalf,
+                   (select count(*) from incident_part p where p.lead_id = r.id) as together,
                    sent.failing, sent.pending, sent.given_up, sent.some
             from (
               select * from report r
@@ -55,6 +57,16 @@ public class TriageQueue {
                           where t.report_id = r.id
                             and t.at > :since
                             and t.type in ('report.received', 'report.revised', 'report.reopened'))""";
+
+    private static final String INTO = """
+            select r.reference, i.reference as named
+            from report r
+            join incident_part p on p.report_id = r.id
+            join report i on i.id = p.into_id
+            where r.reference = any(:references)""";
+
+    private static final String COUNTS = "select r.state, count(*) as reports from report r\nwhere " + QueueConditions.OPEN
+            + "\n  and not " + Incidents.FOLDED + "\ngroup by r.state";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -100,13 +112,22 @@ public class TriageQueue {
         return ((Number) conditions.set(statement).getSingleResult()).longValue();
     }
 
-    /** How many reports stand in each open state. */
+    /** How many reports stand in each open state, as the queue shows them. */
     Map<State, Long> counts() {
-        return database.createQuery(
-                        "select state, count(*) from Report where state in :open group by state", Object[].class)
-                .setParameter("open", State.OPEN)
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (State) row[0], row -> (Long) row[1]));
+        return rows(database.createNativeQuery(COUNTS, Tuple.class)).stream()
+                .collect(Collectors.toMap(row -> State.of(text(row, "state")), row -> row.get("reports", Number.class).longValue()));
+    }
+
+    /** These reports as the queue shows them, in its order, whether they are in it or not. */
+    List<TriageItem> lines(List<String> references) {
+        return references.isEmpty() ? List.of() : rows(database.createNativeQuery(SELECT + "where r.reference = any(:references)" + ORDER, Tuple.class)
+                .setParameter("references", references.toArray(String[]::new)).setParameter("limit", PAGE)).stream().map(TriageQueue::item).toList();
+    }
+
+    /** The reference of what each is handled with, by its own; nothing of those that are handled by themselves. */
+    Map<String, String> mergedInto(List<String> references) {
+        return rows(database.createNativeQuery(INTO, Tuple.class).setParameter("references", references.toArray(String[]::new))).stream()
+                .collect(Collectors.toMap(row -> text(row, "reference"), row -> text(row, "named")));
     }
 
     /** As they stand now, in the order of their references. */
@@ -127,7 +148,8 @@ public class TriageQueue {
                 text(row, "tlp"), text(row, "stage"), State.of(text(row, "state")), number(row, "pressing"),
                 text(row, "holder"), row.get("holder_since", Instant.class), row.get("aware_at", Instant.class),
                 row.get("received_at", Instant.class), number(row, "latest_revision"),
-                Sending.of(is(row, "failing"), is(row, "pending"), is(row, "given_up"), is(row, "some")), is(row, "on_behalf"));
+                Sending.of(is(row, "failing"), is(row, "pending"), is(row, "given_up"), is(row, "some")), is(row, "on_behalf"),
+                number(row, "together"));
     }
 
     private static String text(Tuple row, String column) {

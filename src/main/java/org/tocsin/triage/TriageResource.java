@@ -23,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.report.Assessment;
+import org.tocsin.report.Confidence;
+import org.tocsin.report.Grade;
 import org.tocsin.report.submission.Severity;
 
 @Path("/api/v1/triage")
@@ -50,7 +53,10 @@ public class TriageResource {
     @Schema(name = "Grade")
     public record GradeAct(
             @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
-            @Schema(required = true, description = "The liaison's own") Severity severity) {
+            @Schema(required = true, description = "The liaison's own") Severity severity,
+            @Schema(description = "How sure the liaison is of it; not said when absent") Confidence confidence,
+            @Schema(minLength = 2, maxLength = 2, pattern = Grade.PATTERN, examples = "B2", description = "What the liaison thinks of the report as "
+                    + "information (Admiralty system): A to F for its source, 1 to 6 for what it says; not said when absent") String grade) {
     }
 
     @Schema(name = "ReasonedAct")
@@ -62,8 +68,8 @@ public class TriageResource {
     @Schema(name = "MergeAct")
     public record MergeAct(
             @Schema(required = true, minimum = "1", description = "The report's version that you decided on") Integer version,
-            @Schema(required = true, minLength = 1, maxLength = 60, description = "Id or reference of the report that it is handled with") String into,
-            @Schema(required = true, minLength = 1, maxLength = 2000, description = "Why; the operator reads it") String reason) {
+            @Schema(required = true, minLength = 1, maxLength = 60, description = "Id or reference of the report that it is handled with, of whichever organisation") String into,
+            @Schema(required = true, minLength = 1, maxLength = 2000, description = "Why; the operator reads it when both are its own, and nobody but liaisons and auditors otherwise") String reason) {
     }
 
     private static final Body<MergeAct> MERGE = new Body<>(MergeAct.class);
@@ -123,7 +129,8 @@ public class TriageResource {
     @POST
     @Path("/{id}/grade")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give a report the liaison's own severity", description = "It stands beside the operator's, and orders the queue.")
+    @Operation(summary = "Give a report the liaison's own severity, confidence and grade", description = "They stand beside what the operator says, and go to the "
+            + "destinations with it; the severity orders the queue. It is one statement: a newer one takes the place of all of it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GradeAct.class),
             examples = @ExampleObject(name = "critical", value = TriageExamples.GRADE)))
     @APIResponse(responseCode = "200", description = "Graded")
@@ -132,7 +139,7 @@ public class TriageResource {
     @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState grade(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         GradeAct act = GRADE.read(body);
-        return desk.grade(caller.get(), id, act.version(), act.severity());
+        return desk.grade(caller.get(), id, act.version(), new Assessment(act.severity(), act.confidence(), act.grade()));
     }
 
     @POST
@@ -207,12 +214,14 @@ public class TriageResource {
     @POST
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Handle a report with another one", description = "Of the same organisation: only to it can be told that there is another. Each report stays, with its deliveries; a revision brings this one up again.")
+    @Operation(summary = "Handle a report with another one, as one incident", description = "Of whichever organisation. Each report stays, with its revisions, questions and deliveries; "
+            + "what its operator says later brings it up again. Of the same organisation it becomes merged, and its operator reads why. Of another one it stays in triage, is yours, "
+            + "and no answer to its operator tells of the other.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MergeAct.class),
             examples = @ExampleObject(name = "merge", value = "{\"version\": 1, \"into\": \"TOC-7K3M-Q9XW-Y\", \"reason\": \"The sensor and the shift reported the same fault.\"}")))
     @APIResponse(responseCode = "200", description = "Merged")
     @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "404", description = "There is none, or none to merge it into")
+    @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It cannot be merged now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
     @APIResponse(responseCode = "413", description = "Over 16 KiB")
     @APIResponse(responseCode = "415", description = "Not application/json")

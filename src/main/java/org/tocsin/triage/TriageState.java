@@ -15,10 +15,12 @@ public record TriageState(
         State state,
         @Schema(description = "The liaison who holds it; absent when nobody does") String holder,
         Instant holderSince,
-        @Schema(description = "The liaison's own") String severity) {
+        @Schema(description = "The liaison's own") String severity,
+        @Schema(enumeration = {"low", "moderate", "high"}, description = "How sure the liaison is of it") String confidence,
+        @Schema(examples = "B2", description = "What the liaison thinks of the report as information") String grade) {
 
     static TriageState of(Report report) {
         return new TriageState(report.id, report.reference, report.version, report.state,
-                report.holder, report.holderSince, report.liaisonSeverity);
+                report.holder, report.holderSince, report.liaisonSeverity, report.liaisonConfidence, report.liaisonGrade);
     }
 }

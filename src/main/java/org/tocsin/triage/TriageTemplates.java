@@ -14,6 +14,8 @@ final class TriageTemplates {
 
     static native TemplateInstance release(SecondLook look);
 
+    static native TemplateInstance merge(MergeSheet sheet);
+
     static native TemplateInstance notes(NoteSection.Sheet sheet);
 
     private TriageTemplates() {

@@ -58,7 +58,7 @@ class WithdrawalSection implements ReportSection {
 
     @Override
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
-        WithdrawalView latest = desk.find(caller, report.reference()).orElse(null);
+        WithdrawalView latest = desk.find(caller, report.id().toString()).orElse(null);
         boolean own = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
         boolean open = latest != null && latest.state().equals(Withdrawal.ASKED);
         boolean handedOver = report.liaison() != null && report.liaison().origin() != null;

@@ -5,6 +5,7 @@ import static org.tocsin.local.As.AUDITOR;
 import static org.tocsin.local.As.LIAISON_1;
 import static org.tocsin.local.As.LIAISON_2;
 import static org.tocsin.local.As.OPERATOR_A;
+import static org.tocsin.local.As.OPERATOR_B;
 
 import io.restassured.response.Response;
 import java.sql.Connection;
@@ -34,8 +35,7 @@ final class TriageScenes {
             Map.entry("POST /api/v1/triage/{id}/reopen", () -> Call.by(LIAISON_1).at("id", standing(State.CLOSED))),
             Map.entry("POST /api/v1/triage/{id}/reject", () -> Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id())),
             Map.entry("POST /api/v1/triage/{id}/merge", () -> {
-                change("update report set reference = 'TOC-7K3M-Q9XW-Y' where id = ? and not exists (select from report where reference = 'TOC-7K3M-Q9XW-Y')",
-                        FiledReport.by(OPERATOR_A).id());
+                named();
                 return Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id());
             }),
             Map.entry("POST /api/v1/triage/{id}/unmerge", () -> Call.by(LIAISON_1).at("id", standing(State.MERGED))),
@@ -46,6 +46,25 @@ final class TriageScenes {
             Map.entry("POST /api/v1/handovers", () -> Call.by(LIAISON_1)),
             Map.entry("POST /api/v1/handovers/{handover}/take", () -> Call.by(LIAISON_2).at("handover", offered())),
             Map.entry("DELETE /api/v1/handovers/{handover}", () -> Call.by(LIAISON_1).at("handover", offered())),
+            Map.entry("GET /api/v1/triage/{id}/incident", () -> {
+                FiledReport part = FiledReport.by(OPERATOR_B);
+                LIAISON_1.sends("{\"version\": 1, \"into\": \"%s\", \"reason\": \"The same signal\"}".formatted(FiledReport.by(OPERATOR_A).reference()))
+                        .post("/api/v1/triage/" + part.id() + "/merge");
+                return Call.by(AUDITOR).at("id", part.id());
+            }),
+            Map.entry("GET /api/v1/triage/{id}/links", () -> {
+                FiledReport one = FiledReport.by(OPERATOR_A);
+                linked(one);
+                return Call.by(AUDITOR).at("id", one.id());
+            }),
+            Map.entry("POST /api/v1/triage/{id}/links", () -> {
+                named();
+                return Call.by(LIAISON_1).at("id", FiledReport.by(OPERATOR_A).id());
+            }),
+            Map.entry("DELETE /api/v1/triage/{id}/links/{link}", () -> {
+                FiledReport one = FiledReport.by(OPERATOR_A);
+                return Call.by(LIAISON_1).at("id", one.id()).at("link", linked(one));
+            }),
             Map.entry("GET /api/v1/triage/{id}/notes", () -> {
                 String id = FiledReport.by(OPERATOR_A).id();
                 LIAISON_1.sends("{\"text\": \"Seen by two neighbours.\"}").post("/api/v1/triage/" + id + "/notes");
@@ -56,6 +75,17 @@ final class TriageScenes {
             Map.entry("POST /api/v1/reports/{id}/deliveries/{delivery}/give-up", () -> stuck()));
 
     private TriageScenes() {
+    }
+
+    /** That the report is there which examples name. */
+    private static void named() {
+        change("update report set reference = 'TOC-7K3M-Q9XW-Y' where id = ? and not exists (select from report where reference = 'TOC-7K3M-Q9XW-Y')",
+                FiledReport.by(OPERATOR_A).id());
+    }
+
+    private static String linked(FiledReport report) {
+        return LIAISON_1.sends("{\"with\": \"%s\", \"kind\": \"other\", \"reason\": \"Both on Sunday\"}".formatted(FiledReport.by(OPERATOR_B).reference()))
+                .post("/api/v1/triage/" + report.id() + "/links").path("id");
     }
 
     private static String offered() {

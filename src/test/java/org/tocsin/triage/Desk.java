@@ -27,6 +27,11 @@ final class Desk {
                 .post("/api/v1/triage/" + report.id() + "/merge");
     }
 
+    static Response link(As liaison, FiledReport report, FiledReport with) {
+        return liaison.sends("{\"with\": \"%s\", \"kind\": \"same-cause\", \"reason\": \"The same signal\"}".formatted(with.reference()))
+                .post("/api/v1/triage/" + report.id() + "/links");
+    }
+
     static Response grade(As liaison, FiledReport report, int version, String severity) {
         return liaison.sends("{\"version\": %d, \"severity\": \"%s\"}".formatted(version, severity))
                 .post("/api/v1/triage/" + report.id() + "/grade");

@@ -51,17 +51,17 @@ class MergeTest {
     }
 
     @Test
-    void anotherOrganisationsReportIsNotMergedInto() {
+    void itIsNotMergedIntoItselfNorIntoWhatIsNone() {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
 
         // When
-        Response others = Desk.merge(As.LIAISON_1, report, 1, FiledReport.by(As.OPERATOR_B));
         Response itself = Desk.merge(As.LIAISON_1, report, 1, report);
+        Response none = Desk.merge(As.LIAISON_1, report, 1, new FiledReport("", "TOC-0000-0000-0", 1));
 
         // Then
-        assertThat(List.of(others.statusCode(), itself.statusCode())).containsOnly(422);
-        assertThat(others.jsonPath().getString("faults[0].pointer")).isEqualTo("/into");
+        assertThat(List.of(itself.statusCode(), none.statusCode())).containsOnly(422);
+        assertThat(itself.jsonPath().getString("faults[0].pointer")).isEqualTo("/into");
         assertThat(state(report)).isEqualTo("received");
     }
 

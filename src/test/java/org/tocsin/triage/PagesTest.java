@@ -88,7 +88,7 @@ class PagesTest {
             assertThat(visit.page().getByText("Held by liaison-1 since")).isVisible();
             visit.sound("report-claimed");
             visit.page().getByLabel("Severity, in your view").selectOption("high");
-            press(visit, "Set severity");
+            press(visit, "Set assessment");
             press(visit, "Look, then release");
             press(visit, "Confirm release");
 

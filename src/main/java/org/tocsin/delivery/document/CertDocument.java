@@ -50,12 +50,23 @@ public final class CertDocument {
             document.set("filedOnBehalf", filedOnBehalf(onBehalf));
         }
         if (report.liaisonSeverity != null) {
-            document.putObject("assessment").put("severity", report.liaisonSeverity);
+            document.set("assessment", assessment(report));
         }
         if (withdrawing != null) {
             document.set("withdrawal", Json.MAPPER.valueToTree(withdrawing));
         }
         return Canonical.bytes(document);
+    }
+
+    private static JsonNode assessment(Report report) {
+        ObjectNode part = Json.MAPPER.createObjectNode().put("severity", report.liaisonSeverity);
+        if (report.liaisonConfidence != null) {
+            part.put("confidence", report.liaisonConfidence);
+        }
+        if (report.liaisonGrade != null) {
+            part.put("grade", report.liaisonGrade);
+        }
+        return part;
     }
 
     /** Whoever reads the document must know that nobody of the operator's signed in for it, and whether someone has since. */

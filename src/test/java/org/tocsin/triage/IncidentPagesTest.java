@@ -1,0 +1,233 @@
+package org.tocsin.triage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.triage.Visits.press;
+import static org.tocsin.triage.Visits.says;
+import static org.tocsin.triage.Visits.saysNot;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
+import org.tocsin.local.StackResource;
+import org.tocsin.local.Visit;
+import org.tocsin.report.Drafts;
+import org.tocsin.report.FiledReport;
+import org.tocsin.store.Transactions;
+
+/** Merging, linking and rejecting in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class IncidentPagesTest {
+
+    private static Visits visits;
+
+    @TestHTTPResource("/")
+    String home;
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    @BeforeAll
+    static void startBrowser() {
+        visits = new Visits();
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        visits.close();
+    }
+
+    @BeforeEach
+    void emptyTheQueue() {
+        Visits.emptyTheQueue(transactions, database);
+    }
+
+    private static FiledReport file(As sender, String severity, String title) {
+        return FiledReport.by(sender, Drafts.ofSeverity(severity).put("title", title));
+    }
+
+    private static Locator row(Visit visit, FiledReport report) {
+        return visit.page().locator("tbody tr", new Page.LocatorOptions().setHasText(report.reference()));
+    }
+
+    private static void unfold(Visit visit, String summary) {
+        visit.page().locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
+    }
+
+    @Test
+    void severalRowsAreMergedAfterALookAtWhatBecomesOfEach() {
+        try (Visit visit = visits.of(home, "liaison-1")) {
+            // Given
+            FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
+            FiledReport same = file(As.SENSOR_A, "high", "Offset of ntp1 beyond its limit");
+            FiledReport others = file(As.OPERATOR_B, "high", "Billing lost traceability");
+            FiledReport taken = file(As.OPERATOR_B, "low", "Antenna of the north station");
+            visit.open("/triage?holder=anyone");
+            visit.page().locator("tbody .tocsin-pick").all().forEach(Locator::check);
+            Desk.act(As.LIAISON_2, taken, "claim", 1);
+
+            // When
+            press(visit, "Merge the chosen");
+            says(visit, "Merge 2 reports into " + lead.reference());
+            assertThat(row(visit, same)).containsText("its operator reads why");
+            assertThat(row(visit, others)).containsText("its operator learns nothing of it");
+            assertThat(row(visit, taken)).containsText("Stays out: liaison-2 holds it.");
+            visit.sound("merge-look");
+            press(visit, "Merge");
+            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Say why they belong together");
+            visit.page().locator("#reason").fill("All three follow the same GNSS signal.");
+            visit.page().locator("#told").fill("Your sensor and your shift report the same fault.");
+            visit.sound("merge-look-refused", List.of("422"));
+            press(visit, "Merge");
+
+            // Then
+            assertThat(visit.page().locator("#merged")).containsText("2 of 3 merged");
+            assertThat(visit.page().locator("#merged")).containsText(taken.reference() + " was not merged: liaison-2 has held it since");
+            assertThat(row(visit, lead)).containsText("2 more handled with it");
+            assertThat(row(visit, others).locator(".tocsin-pick")).hasCount(0);
+            visit.sound("queue-merged");
+            visit.open("/reports/" + others.reference());
+            says(visit, "Its operator sees a report in triage, and nothing of the other.");
+            says(visit, "All three follow the same GNSS signal.");
+            visit.sound("report-of-an-incident");
+        }
+    }
+
+    @Test
+    void aReportIsMergedIntoAnotherOperatorsAndTakenOutAgainWithoutAScript() {
+        try (Visit visit = visits.withoutScript(home, "liaison-1"); Visit operator = visits.of(home, "operator-b")) {
+            // Given
+            FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
+            FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
+            visit.open("/reports/" + part.reference());
+
+            // When
+            unfold(visit, "Handle it with another report");
+            visit.page().locator("#merge-into").fill("TOC-0000-0000-0");
+            visit.page().locator("#merge-reason").fill("The same signal");
+            press(visit, "Merge");
+            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("There is no report of this reference.");
+            unfold(visit, "Handle it with another report");
+            visit.page().locator("#merge-into").fill(lead.reference());
+            visit.page().locator("#merge-reason").fill("The same signal");
+            press(visit, "Merge");
+
+            // Then
+            says(visit, "Handled with " + lead.reference());
+            operator.open("/reports/" + part.reference());
+            says(operator, "In triage");
+            saysNot(operator, lead.reference());
+            saysNot(operator, "one incident");
+            saysNot(operator, "The same signal");
+            unfold(visit, "Handle it by itself again");
+            visit.page().locator("#unmerge-reason").fill("Two antennas, two faults");
+            press(visit, "Unmerge");
+            saysNot(visit, "Handled as one incident");
+            assertThat(Desk.queue()).contains(part.id());
+        }
+    }
+
+    @Test
+    void twoReportsAreLinkedAndNoMoreAndOnlyOurSideSeesIt() {
+        try (Visit visit = visits.of(home, "liaison-2"); Visit operator = visits.of(home, "operator-a"); Visit auditor = visits.of(home, "auditor")) {
+            // Given
+            FiledReport one = file(As.OPERATOR_A, "medium", "Holdover since the antenna was moved");
+            FiledReport other = file(As.OPERATOR_B, "medium", "No GNSS since Sunday");
+            visit.open("/reports/" + one.reference());
+
+            // When
+            unfold(visit, "Link it with another report");
+            visit.page().locator("#link-with").fill(other.reference());
+            visit.page().locator("#link-kind").selectOption("same-weakness");
+            visit.page().locator("#link-reason").fill("The same receiver, the same firmware <b>2.1</b>");
+            press(visit, "Link");
+
+            // Then
+            says(visit, "The same receiver, the same firmware <b>2.1</b>");
+            visit.sound("report-linked");
+            auditor.open("/reports/" + other.reference());
+            says(auditor, one.reference());
+            assertThat(auditor.page().locator("form[action$='/links']")).hasCount(0);
+            operator.open("/reports/" + one.reference());
+            saysNot(operator, other.reference());
+            saysNot(operator, "Linked");
+            press(visit, "Remove the link with " + other.reference());
+            saysNot(visit, "Same weakness, the same");
+            assertThat(visit.page().locator("form[action$='/remove']")).hasCount(0);
+        }
+    }
+
+    @Test
+    void ofTwoWhoDecideAtOnceTheSecondIsToldByWhomAndSeesTheNewerState() {
+        try (Visit first = visits.of(home, "liaison-1"); Visit second = visits.of(home, "liaison-2")) {
+            // Given
+            FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
+            FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
+            second.open("/reports/" + part.reference());
+            first.open("/reports/" + part.reference());
+            unfold(first, "Handle it with another report");
+            first.page().locator("#merge-into").fill(lead.reference());
+            first.page().locator("#merge-reason").fill("The same signal");
+            press(first, "Merge");
+            says(first, "Handled with " + lead.reference());
+
+            // When
+            unfold(second, "Reject it");
+            second.page().locator("#reject-reason").fill("No incident");
+            press(second, "Reject");
+
+            // Then
+            assertThat(second.page().getByRole(AriaRole.ALERT)).containsText("liaison-1 has held it since");
+            says(second, "Handled with " + lead.reference());
+            second.sound("merged-meanwhile", List.of("409"));
+        }
+    }
+
+    @Test
+    void whatIsRejectedSaysWhyToItsOperator() {
+        try (Visit visit = visits.of(home, "liaison-1"); Visit operator = visits.of(home, "operator-a")) {
+            // Given
+            FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
+            visit.open("/reports/" + report.reference());
+
+            // When
+            unfold(visit, "Reject it");
+            visit.page().locator("#reject-reason").fill("This was the exercise of 12 November.");
+            press(visit, "Reject");
+
+            // Then
+            says(visit, "Rejected");
+            visit.sound("report-rejected");
+            operator.open("/reports/" + report.reference());
+            says(operator, "This was the exercise of 12 November.");
+        }
+    }
+
+    @Test
+    void otherRolesAndOtherSitesMergeNothing() {
+        try (Visit auditor = visits.of(home, "auditor"); Visit liaison = visits.of(home, "liaison-1")) {
+            FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
+
+            auditor.open("/triage/merge?row=" + report.reference());
+            assertThat(auditor.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
+            for (String path : List.of("triage/merge", "triage/" + report.reference() + "/merge", "reports/" + report.reference() + "/links")) {
+                assertThat(liaison.page().request().post(home + path, com.microsoft.playwright.options.RequestOptions.create()
+                        .setHeader("Origin", "https://elsewhere.example").setHeader("Sec-Fetch-Site", "cross-site")
+                        .setHeader("Content-Type", "application/x-www-form-urlencoded").setData("version=1")).status()).as(path).isEqualTo(403);
+            }
+        }
+    }
+}
