@@ -16,9 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
-import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
-import org.tocsin.local.Statements;
 import org.tocsin.local.Visit;
 
 /** An organisation's people in a real browser, at the real identity provider. */
@@ -51,7 +49,7 @@ class PeoplePagesTest {
     }
 
     @Test
-    void somebodyIsInvitedGetsOtherRolesAndIsShutOut() {
+    void somebodyIsInvitedAndGetsOtherRoles() {
         try (Visit visit = chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
@@ -77,17 +75,6 @@ class PeoplePagesTest {
             person(visit, mail).getByLabel("Auditor").check();
             press(visit, "Change roles of Ada Winter");
             assertThat(person(visit, mail)).containsText("Auditor");
-            press(visit, "Sign out everywhere: Ada Winter");
-            press(visit, "Disable: Ada Winter");
-            assertThat(person(visit, mail)).containsText("Disabled");
-            visit.sound("admin-people-disabled");
-            press(visit, "Let in again: Ada Winter");
-            assertThat(person(visit, mail)).not().containsText("Disabled");
-            assertThat(visit.page().locator(".tocsin-timeline")).containsText("Person roles changed");
-            assertThat(Rows.number("select count(*) from audit_entry where type in ('person.invited', 'person.roles-changed', 'person.signed-out', "
-                    + "'person.disabled', 'person.enabled') and actor = 'admin' and organisation_id = 'org-b'")).isEqualTo(5);
-            Statements cost = Statements.leastOf(() -> visit.open(PEOPLE));
-            assertThat(cost.roundTrips()).as("" + cost.texts()).isLessThanOrEqualTo(12);
         }
     }
 
