@@ -120,7 +120,7 @@ public class TriageQueue {
 
     /** These reports as the queue shows them, in its order, whether they are in it or not. */
     List<TriageItem> lines(List<String> references) {
-        return references.isEmpty() ? List.of() : rows(database.createNativeQuery(SELECT + "where r.reference = any(:references)" + ORDER, Tuple.class)
+        return references.isEmpty() ? List.of() : rows(database.createNativeQuery(PAGE_OF_LINES.formatted("where r.reference = any(:references)"), Tuple.class)
                 .setParameter("references", references.toArray(String[]::new)).setParameter("limit", PAGE)).stream().map(TriageQueue::item).toList();
     }
 
