@@ -32,7 +32,7 @@ class ComposeTest {
         assertThat(environment(instance)).containsEntry("QUARKUS_PROFILE", "demo");
         assertThat(environment(instance).entrySet())
                 .filteredOn(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|SESSION_KEY)"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(variable -> variable.getValue().startsWith("demo"));
     }
 

@@ -6,5 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum ClientRole {
 
     @JsonProperty("sensor") SENSOR,
-    @JsonProperty("peer") PEER
+    @JsonProperty("peer") PEER,
+    @JsonProperty("witness") WITNESS
 }

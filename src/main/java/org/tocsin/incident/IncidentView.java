@@ -19,7 +19,7 @@ public record IncidentView(
         @Schema(description = "The liaison's own") String liaisonSeverity,
         @Schema(description = "Reference of the report that it is handled with; absent for the leading one") String with,
         @Schema(description = "Why; for liaisons and auditors") String reason,
-        String mergedBy,
+        @Schema(description = "The liaison who did it; absent for the leading one") String mergedBy,
         Instant mergedAt,
         @Schema(description = "Whether the queue shows it with its lead only. False once its operator has said something new, or the lead is done with") boolean folded) {
 }

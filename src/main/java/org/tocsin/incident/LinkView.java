@@ -11,7 +11,7 @@ public record LinkView(
         UUID id,
         LinkKind kind,
         @Schema(description = "Why; for liaisons and auditors") String reason,
-        String linkedBy,
+        @Schema(description = "The liaison who did it") String linkedBy,
         Instant linkedAt,
         @Schema(description = "The other report") Linked report) {
 

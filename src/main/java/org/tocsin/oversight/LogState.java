@@ -18,7 +18,18 @@ public record LogState(
         @Schema(description = "When it was signed") Instant signedAt,
         @Schema(description = "How long ago that was, in seconds") Long ageSeconds,
         @Schema(description = "Whose signatures stand under it") List<LogSignature> signatures,
+        @Schema(description = "Whom we ask to cosign our checkpoints") List<LogWitness> witnesses,
         ClockState clock) {
+
+    @Schema(name = "LogWitness", description = "How it stands with a witness")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LogWitness(
+            @Schema(description = "Its key's name", examples = "national-cert.example/audit/witness") String name,
+            @Schema(description = "How many entries the checkpoint covers that it cosigned last; absent before the first") Long size,
+            @Schema(description = "When we got that cosignature") Instant at,
+            @Schema(description = "Why it does not cosign now; absent when all is well") String problem,
+            @Schema(description = "Since when it does not") Instant problemSince) {
+    }
 
     @Schema(name = "LogSignature", description = "A signature line of the checkpoint, as it stands there")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,11 +49,6 @@ public record LogState(
             @Schema(description = "How far the offset may be wrong", examples = "PT0.003S") String uncertainty,
             @Schema(description = "The last alarm, until the sources say that all is well; absent when there is none") String alarm,
             @Schema(description = "When it was raised, by that clock") Instant alarmAt) {
-    }
-
-    /** Of others than the log itself. */
-    public List<LogSignature> witnesses() {
-        return signatures.stream().filter(signature -> signature.by().equals(LogStates.OTHER)).toList();
     }
 
     /** Beside a tag that says whether it is verified. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tocsin.audit.Checkpoints;
 import org.tocsin.audit.TransparencyLog;
+import org.tocsin.audit.WitnessStandings;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Cosignature;
 import org.tocsin.audit.log.SignatureLine;
@@ -25,11 +26,13 @@ class LogStates {
 
     private final TransparencyLog log;
     private final Checkpoints checkpoints;
+    private final WitnessStandings witnesses;
     private final ClockWatch clock;
 
-    LogStates(TransparencyLog log, Checkpoints checkpoints, ClockWatch clock) {
+    LogStates(TransparencyLog log, Checkpoints checkpoints, WitnessStandings witnesses, ClockWatch clock) {
         this.log = log;
         this.checkpoints = checkpoints;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -41,6 +44,9 @@ class LogStates {
                 last.map(Checkpoints.Signed::at).orElse(null),
                 last.map(signed -> signed.age().toSeconds()).orElse(null),
                 last.map(signed -> signed.note().signatures().stream().map(this::signature).toList()).orElse(List.of()),
+                witnesses.now().stream()
+                        .map(each -> new LogState.LogWitness(each.name(), each.size(), each.at(), each.problem(), each.since()))
+                        .toList(),
                 clock());
     }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
+import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.Statements;
 import org.tocsin.local.Visit;
 
 /** An organisation's people in a real browser, at the real identity provider. */
@@ -49,7 +51,7 @@ class PeoplePagesTest {
     }
 
     @Test
-    void somebodyIsInvitedAndGetsOtherRoles() {
+    void somebodyIsInvited() {
         try (Visit visit = chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
@@ -71,11 +73,52 @@ class PeoplePagesTest {
             assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("could not write to this person");
             assertThat(person(visit, mail)).containsText("Has still to do at the next sign-in: configure totp, update password");
             visit.sound("admin-people");
+        }
+    }
+
+    @Test
+    void whoeverIsInvitedGetsOtherRolesIsShutOutAndLetInAgain() {
+        try (Visit visit = chromium.visit(home)) {
+            // Given
+            String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
+            visit.signIn("admin").open(PEOPLE);
+            visit.page().locator("#firstName").fill("Ada");
+            visit.page().locator("#lastName").fill("Winter");
+            visit.page().locator("#mail").fill(mail);
+            visit.page().locator("#roles").check();
+            press(visit, "Invite");
+
+            // When
             person(visit, mail).locator("summary").click();
             person(visit, mail).getByLabel("Auditor").check();
-            press(visit, "Change roles of Ada Winter");
-            assertThat(person(visit, mail)).containsText("Auditor");
+            does(visit, mail, "Change roles");
+            saysThat(visit, "The roles are changed");
+            List<String> roles = person(visit, mail).locator(".tocsin-mark").allInnerTexts();
+            does(visit, mail, "Sign out everywhere");
+            saysThat(visit, "signed out everywhere");
+            does(visit, mail, "Invite again");
+            saysThat(visit, "could not write to this person");
+            does(visit, mail, "Disable");
+            saysThat(visit, "disabled and signed out everywhere");
+            visit.sound("admin-people-disabled");
+            does(visit, mail, "Let in again");
+
+            // Then
+            saysThat(visit, "can sign in again");
+            assertThat(roles).containsExactlyInAnyOrder("Operator", "Auditor");
+            assertThat(Rows.column("select e.type from audit_entry e join audit_payload p on p.entry_id = e.id where e.organisation_id = 'org-b' "
+                    + "and e.type not like '%-begun' and convert_from(p.content, 'UTF8') like ? order by e.id", "%" + mail + "%"))
+                    .containsExactly("person.invited", "person.roles-changed", "person.signed-out", "person.invited-again", "person.disabled", "person.enabled");
+            assertThat(Statements.leastOf(() -> visit.open(PEOPLE)).roundTrips()).isLessThanOrEqualTo(12);
         }
+    }
+
+    private static void does(Visit visit, String mail, String act) {
+        person(visit, mail).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(act)).click();
+    }
+
+    private static void saysThat(Visit visit, String words) {
+        assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText(words);
     }
 
     @Test

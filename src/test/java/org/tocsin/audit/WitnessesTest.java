@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -95,6 +96,22 @@ class WitnessesTest {
 
     private static long size(AddCheckpoint request) {
         return Checkpoint.parse(request.note().text()).size();
+    }
+
+    @Test
+    void anAuditorReadsWhatEachWitnessHasCosigned() {
+        // Given
+        assertThat(AskedWitnesses.now()).isTrue();
+        String own = LogKey.witness(TestStack.certificates(), "tocsin").key().name();
+
+        // When
+        JsonPath state = As.AUDITOR.asks().get("/api/v1/audit").jsonPath();
+
+        // Then
+        assertThat(state.getString("log.witnesses[0].name")).isEqualTo(own);
+        assertThat(state.getLong("log.witnesses[0].size")).isPositive();
+        assertThat(state.getString("log.witnesses[0].at")).isNotNull();
+        assertThat(state.getString("log.witnesses[0].problem")).isNull();
     }
 
     @Test

@@ -93,6 +93,20 @@ class CertificateClientTest {
     }
 
     @Test
+    void aWitnessReadsTheLogWithItsCertificateAndNothingElse() {
+        // Given
+        ObjectNode witness = Enrolling.sensorWithCertificate(certificates.otherClient().certificate()).put("role", "witness");
+        String token = token(Enrolling.enrol(witness).then().statusCode(201).extract().jsonPath().getString("client.id"));
+        Line own = Line.tls(certificates.as(certificates.otherClient()));
+
+        // When, Then
+        assertThat(own.send(own.to("/audit/log/key", token)).statusCode()).isEqualTo(200);
+        assertThat(own.send(own.to("/api/v1/reports", token)).statusCode()).isEqualTo(403);
+        Line plain = Line.plain();
+        isUnauthenticated(plain.send(plain.to("/audit/log/key", token)));
+    }
+
+    @Test
     void afterARotationTheOldCertificateGetsNoToken() {
         // Given
         String client = enrolled();

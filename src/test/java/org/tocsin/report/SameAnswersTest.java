@@ -55,6 +55,11 @@ class SameAnswersTest {
             owner.createStatement().execute("""
                     delete from report_asset where asset_organisation_id = 'org-b'
                        or report_id in (select id from report where organisation_id = 'org-b')""");
+            // What liaisons hold together, in either direction.
+            for (String reference : List.of("incident_part.report_id", "incident_part.into_id", "incident_part.lead_id", "report_link.first_id", "report_link.second_id")) {
+                owner.createStatement().execute("delete from " + reference.replaceFirst("[.].*", "") + " where " + reference
+                        + " in (select id from report where organisation_id = 'org-b')");
+            }
             for (String table : TABLES) {
                 owner.createStatement().execute("delete from " + table + " where organisation_id = 'org-b'");
             }
