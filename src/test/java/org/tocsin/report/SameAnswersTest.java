@@ -28,6 +28,7 @@ class SameAnswersTest {
     private static final Map<String, Pattern> OWN = Map.of(
             "ID", Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
             "REFERENCE", Pattern.compile("TOC-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"),
+            "SALTED", Pattern.compile("(?<=\"liaisonSaltedSha256\":\")[0-9a-f]{64}"),
             "RECEIPT", Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+"),
             "TIME", Pattern.compile("2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z"));
 
