@@ -36,7 +36,7 @@ import org.tocsin.local.Postgres;
  */
 class KilledUnderLoadIT {
 
-    private static final int KILLS = Integer.getInteger("tocsin.kills", 6);
+    private static final int KILLS = Integer.getInteger("tocsin.kills", 3);
     private static final long SEED = Long.getLong("tocsin.kills.seed", System.nanoTime());
     private static final int SENDERS = 4;
     private static final long LONGEST_LIFE_MILLIS = 1_500;
