@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The log's own thread: gives places, lets the tree grow, signs. It looks ten times a second, so that
- * a checkpoint covers what was committed within a quarter of one, and does not pause while more than a batch waits. Each replica has such a
+ * The log's own thread: gives places, lets the tree grow, signs. It looks five times a second, so that
+ * a checkpoint covers what was committed within a quarter of one, while submissions give up little for it; it does not pause while more than a batch waits. Each replica has such a
  * loop; which of them does a step is decided by rows. It keeps nothing: whatever a step finds, it finds in the database.
  */
 @ApplicationScoped
 class LogLoop {
 
     private static final Logger LOG = Logger.getLogger(LogLoop.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
