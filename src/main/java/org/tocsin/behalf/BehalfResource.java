@@ -39,7 +39,7 @@ public class BehalfResource {
 
     /** A report, and as much again for what was said. */
     private static final int BODY_BYTES = 2 * Limits.BODY_BYTES;
-    private static final Body<BehalfFiling> FILING = new Body<>(BehalfFiling.class, BODY_BYTES, Limits.DEPTH + 1);
+    static final Body<BehalfFiling> FILING = new Body<>(BehalfFiling.class, BODY_BYTES, Limits.DEPTH + 1);
 
     private final CurrentCaller caller;
     private final BehalfIntake intake;

@@ -20,7 +20,7 @@ class BehalfSection implements ReportSection {
     @CheckedTemplate(basePath = "behalf", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
-        static native TemplateInstance call(BehalfView behalf, boolean confirm);
+        static native TemplateInstance call(BehalfView behalf, boolean confirm, boolean callBack);
 
         private Templates() {
         }
@@ -60,6 +60,6 @@ class BehalfSection implements ReportSection {
         BehalfView behalf = reading.of(caller, report.id().toString());
         boolean confirm = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation())
                 && report.filedOnBehalf().confirmation() == Confirmation.UNCONFIRMED;
-        return behalf.call() == null && !confirm ? Optional.empty() : Optional.of(Templates.call(behalf, confirm));
+        return behalf.call() == null && !confirm ? Optional.empty() : Optional.of(Templates.call(behalf, confirm, caller.is(Role.LIAISON) && report.liaison().origin() == null));
     }
 }

@@ -29,7 +29,7 @@ import org.tocsin.report.OnBehalfView;
 public class ReportBehalfResource {
 
     static final Body<ConfirmationAct> CONFIRMATION = new Body<>(ConfirmationAct.class);
-    private static final Body<Call.Back> CALL_BACK = new Body<>(Call.Back.class);
+    static final Body<Call.Back> CALL_BACK = new Body<>(Call.Back.class);
 
     private final CurrentCaller caller;
     private final BehalfReading reading;
