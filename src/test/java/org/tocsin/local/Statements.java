@@ -46,12 +46,7 @@ public final class Statements {
      * connection, where the driver asks what the columns' types are.
      */
     public static Statements leastOf(Runnable work) {
-        return leastOf(6, work);
-    }
-
-    /** The cheapest of so many: enough of them meet a connection on which the driver knows all types. */
-    public static Statements leastOf(int tries, Runnable work) {
-        return Stream.generate(() -> of(work)).limit(tries).min(Comparator.comparingInt(Statements::roundTrips)).orElseThrow();
+        return Stream.generate(() -> of(work)).limit(6).min(Comparator.comparingInt(Statements::roundTrips)).orElseThrow();
     }
 
     public int roundTrips() {

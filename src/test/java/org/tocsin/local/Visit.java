@@ -91,6 +91,12 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the page's script has run, which is what listens to keys. */
+    public Visit ready() {
+        page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+        return this;
+    }
+
     /** Whether the page that is open now is sound: its script ran, nothing failed, and everyone can use it. */
     public Visit sound(String name) {
         return sound(name, List.of());
@@ -99,7 +105,7 @@ public final class Visit implements AutoCloseable {
     /** @param expected what the browser itself says of an answer that is meant to be a refusal */
     public Visit sound(String name, List<String> expected) {
         if (wish.script()) {
-            page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+            ready();
         }
         errors.removeIf(error -> expected.stream().anyMatch(error::contains));
         assertThat(errors).as("errors at " + name).isEmpty();

@@ -20,9 +20,6 @@ import org.tocsin.local.Statements;
 @QuarkusTestResource(StackResource.class)
 class FilingCostTest {
 
-    /** More than there are connections. */
-    private static final int TRIES = 40;
-
     @BeforeEach
     void isKnown() {
         FiledReport.by(As.SENSOR_A);
@@ -37,7 +34,7 @@ class FilingCostTest {
     @Test
     void aReportTakesThreeRoundTrips() {
         // When
-        Statements cost = Statements.leastOf(TRIES, () -> file(Drafts.earlyWarning()));
+        Statements cost = Statements.leastOf(() -> file(Drafts.earlyWarning()));
 
         // Then: what it may see, all rows, the commit
         assertThat(cost.roundTrips()).as("%s", cost.texts()).isEqualTo(3);
@@ -52,10 +49,11 @@ class FilingCostTest {
         assertThat(put.statusCode()).as(put.asString()).isEqualTo(201);
 
         // When
-        Statements cost = Statements.leastOf(TRIES, () -> file(Drafts.about(listed, "nobody-knows")));
+        Statements cost = Statements.leastOf(() -> file(Drafts.about(listed, "nobody-knows")));
 
-        // Then: beside those, the operator's view, a wider sight, the liaison's view, related reports, both views' rows
-        assertThat(cost.roundTrips()).as("%s", cost.texts()).isLessThanOrEqualTo(8);
+        // Then: beside those, the operator's view, a wider sight, the liaison's view, related reports, both views' rows. The commit has
+        // no text; what the driver asks for itself, on a connection that has not met these types, is not counted.
+        assertThat(cost.texts()).hasSizeLessThanOrEqualTo(7);
     }
 
     @Test

@@ -227,7 +227,7 @@ class QueuePagesTest {
             // Given
             FiledReport first = file("critical", "First");
             FiledReport second = file("low", "Second");
-            visit.open("/triage");
+            visit.open("/triage").ready();
 
             // When
             visit.page().keyboard().press("j");
@@ -237,12 +237,12 @@ class QueuePagesTest {
 
             // Then
             assertThat(visit.page().locator("#claimed")).containsText(second.reference() + " is yours");
-            visit.page().keyboard().press("?");
+            visit.ready().page().keyboard().press("?");
             assertThat(visit.page().locator("dialog")).isVisible();
             visit.sound("queue-keys");
             visit.page().getByLabel("Use single keys in this browser").uncheck();
             press(visit, "Close");
-            visit.open("/triage");
+            visit.open("/triage").ready();
             visit.page().keyboard().press("j");
             visit.page().keyboard().press("o");
             visit.page().keyboard().press("?");
