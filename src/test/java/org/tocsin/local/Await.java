@@ -18,6 +18,13 @@ public final class Await {
         until("nothing is pending", () -> Rows.number("select count(*) from audit_pending") == 0);
     }
 
+    /** Until whatever was written so far can be read among the changes. */
+    public static void told() {
+        sequenced();
+        until("every place has been looked at for news",
+                () -> Rows.number("select s.next_index - c.next_leaf from audit_sequence s, change_place c") <= 0);
+    }
+
     /** Until a checkpoint of the log covers every entry that was written so far. */
     public static void signed() {
         sequenced();
