@@ -1,6 +1,7 @@
 package org.tocsin.client;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,17 +18,24 @@ class CutOffs {
 
     private static final Logger LOG = Logger.getLogger(CutOffs.class);
     /** With it a cut-off is felt on every replica well within a minute. */
-    private static final long FRESH_NANOS = Duration.ofSeconds(15).toNanos();
+    static final Duration FRESH = Duration.ofSeconds(15);
 
     private final Transactions transactions;
     private final Clients clients;
+    private final long freshNanos;
     private final ReentrantLock reading = new ReentrantLock();
     /** Written by who holds {@link #reading}. */
     private volatile Known known;
 
+    @Inject
     CutOffs(Transactions transactions, Clients clients) {
+        this(transactions, clients, FRESH);
+    }
+
+    CutOffs(Transactions transactions, Clients clients, Duration fresh) {
         this.transactions = transactions;
         this.clients = clients;
+        freshNanos = fresh.toNanos();
     }
 
     private record Known(Set<String> clients, long readAt) {
@@ -35,7 +43,7 @@ class CutOffs {
 
     boolean has(String client) {
         Known now = known;
-        if (now == null || System.nanoTime() - now.readAt > FRESH_NANOS) {
+        if (now == null || System.nanoTime() - now.readAt > freshNanos) {
             now = read(now);
         }
         return now.clients.contains(client);

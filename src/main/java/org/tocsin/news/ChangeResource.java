@@ -1,5 +1,6 @@
 package org.tocsin.news;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -32,7 +33,9 @@ public class ChangeResource {
         this.waiting = waiting;
     }
 
+    /** Begun on a thread that may read the database, as every other operation is; waiting takes none. */
     @GET
+    @Blocking
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "Follow what happens to your reports",
             description = "Every change that an operator may see, in the order in which it happened: none is left out, none is repeated, "
@@ -40,7 +43,6 @@ public class ChangeResource {
     @APIResponse(responseCode = "200", description = "The changes behind the cursor; none when none came while it waited",
             content = @Content(schema = @Schema(implementation = ChangePage.class)))
     @APIResponse(responseCode = "400", description = "Unusable limit or wait, or a cursor that was not given to you")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "429", description = "Too many requests of yours wait already")
     public Uni<Response> changes(

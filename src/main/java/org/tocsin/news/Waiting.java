@@ -3,7 +3,6 @@ package org.tocsin.news;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,12 +56,10 @@ class Waiting {
         waiters.forEach(Waiting::answerNothing);
     }
 
-    /** What there is, at once; if there is nothing, what comes first, or nothing once the wait is over. */
+    /** What there is, at once, which is read now; if there is nothing, what comes first, or nothing once the wait is over. */
     Uni<ChangeFeed.Part> read(FeedQuery query) {
-        return Uni.createFrom().item(() -> feed.read(query))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(found -> found.items().isEmpty() && !query.patience().isZero()
-                        ? next(found.query()) : Uni.createFrom().item(found));
+        ChangeFeed.Part found = feed.read(query);
+        return found.items().isEmpty() && !query.patience().isZero() ? next(found.query()) : Uni.createFrom().item(found);
     }
 
     private Uni<ChangeFeed.Part> next(FeedQuery query) {

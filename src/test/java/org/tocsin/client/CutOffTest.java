@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.mockito.InjectSpy;
 import io.restassured.response.Response;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,8 @@ class CutOffTest {
     Transactions transactions;
     @Inject
     Clients clients;
+    @Inject
+    CutOffs cutOffs;
 
     private String client;
     private String secret;
@@ -85,7 +89,8 @@ class CutOffTest {
     @Test
     void otherReplicasFeelItWithinAMinute() {
         // Given
-        CutOffs other = new CutOffs(transactions, clients);
+        assertThat(CutOffs.FRESH).isLessThan(Duration.ofMinutes(1));
+        CutOffs other = new CutOffs(transactions, clients, Duration.ofMillis(100));
         assertThat(other.has(client)).isFalse();
 
         // When
@@ -93,6 +98,24 @@ class CutOffTest {
 
         // Then
         Await.until("the other replica knows", () -> other.has(client));
+    }
+
+    @Test
+    void whoOnlyFollowsChangesIsCutOffToo() throws ReflectiveOperationException {
+        // Given: a replica that knows of no cut-offs yet, which whoever asks it must read
+        Field known = CutOffs.class.getDeclaredField("known");
+        known.setAccessible(true);
+
+        // When
+        known.set(ClientProxy.unwrap(cutOffs), null);
+        int before = given().auth().oauth2(token).get("/api/v1/changes").statusCode();
+        Enrolling.cutOff(client);
+        known.set(ClientProxy.unwrap(cutOffs), null);
+        int after = given().auth().oauth2(token).get("/api/v1/changes").statusCode();
+
+        // Then
+        assertThat(before).isEqualTo(200);
+        assertThat(after).isEqualTo(401);
     }
 
     @Test
