@@ -2,9 +2,9 @@ package org.tocsin.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tocsin.audit.log.AddCheckpoint;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Note;
@@ -47,18 +47,28 @@ class Cosignatures {
             on conflict (witness) do update set problem = excluded.problem, since = excluded.since
             where w.problem is distinct from excluded.problem""";
 
-    private static final String OF_ONE = "select line from audit_cosignature where size = :size order by witness";
-
-    private static final String COSIGNED = """
-            select c.note
+    /** A checkpoint with the cosignatures that it has. */
+    private static final String WHOLE = """
+            select c.note || coalesce((select string_agg(s.line, '' order by s.witness) from audit_cosignature s where s.size = c.size), '')
             from audit_checkpoint c
-            where c.size = (
-              select s.size
-              from audit_cosignature s
-              group by s.size
-              having count(*) >= greatest(1, (select count(*) from audit_witness w where w.witness in (:witnesses) and w.problem is null))
-              order by s.size desc
-              limit 1)""";
+            """;
+
+    private static final String LAST = WHOLE + "order by c.size desc limit 1";
+
+    private static final String NEWEST = """
+            select s.size
+            from audit_cosignature s
+            group by s.size
+            having count(*) >= greatest(1, (select count(*) from audit_witness w where w.witness in (:witnesses) and w.problem is null))
+            order by s.size desc
+            limit 1""";
+
+    private static final String COSIGNED = WHOLE + "where c.size = (" + NEWEST + ")";
+
+    private static final String COVERING = "with cosigned as (" + NEWEST + ")\n" + WHOLE + """
+            where c.size >= :size and c.size in (select size from cosigned union all select max(size) from audit_checkpoint)
+            order by c.size
+            limit 1""";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -144,16 +154,28 @@ class Cosignatures {
                 .executeUpdate() == 1;
     }
 
-    /** The note with the cosignatures that it has; in the caller's transaction. */
-    Note with(Note note) {
-        List<?> lines = database.createNativeQuery(OF_ONE).setParameter("size", Checkpoint.parse(note.text()).size()).getResultList();
-        return lines.isEmpty() ? note : Note.parse(note.written() + lines.stream().map(String.class::cast).collect(Collectors.joining()));
+    /** The last checkpoint, with the cosignatures that it has by now; in the caller's transaction. */
+    Optional<Note> last() {
+        return note(database.createNativeQuery(LAST));
     }
 
     /** The newest checkpoint that every witness without trouble has cosigned; in the caller's transaction. */
     Optional<Note> newest(List<String> witnesses) {
-        List<?> found = database.createNativeQuery(COSIGNED)
-                .setParameter("witnesses", witnesses.isEmpty() ? List.of("") : witnesses).getResultList();
-        return found.stream().findFirst().map(note -> with(Note.parse((String) note)));
+        return note(database.createNativeQuery(COSIGNED).setParameter("witnesses", named(witnesses)));
+    }
+
+    /** The same if it covers so many leaves, otherwise the last if that does; in the caller's transaction. */
+    Optional<Note> covering(long leaves, List<String> witnesses) {
+        return note(database.createNativeQuery(COVERING).setParameter("witnesses", named(witnesses)).setParameter("size", leaves));
+    }
+
+    /** SQL has no empty list. */
+    private static List<String> named(List<String> witnesses) {
+        return witnesses.isEmpty() ? List.of("") : witnesses;
+    }
+
+    private static Optional<Note> note(Query query) {
+        List<?> found = query.getResultList();
+        return found.stream().findFirst().map(note -> Note.parse((String) note));
     }
 }

@@ -69,7 +69,7 @@ public class TransparencyLog {
 
     /** The last checkpoint, with the cosignatures that it has by now; nothing before the first. */
     public Optional<Note> checkpoint() {
-        return transactions.seeing(Sight.all(), () -> last().map(cosignatures::with));
+        return transactions.seeing(Sight.all(), cosignatures::last);
     }
 
     /** The newest checkpoint that every witness without trouble has cosigned; nothing before the first. */
@@ -96,9 +96,7 @@ public class TransparencyLog {
                 return Optional.empty();
             }
             long needed = places.values().stream().mapToLong(Long::longValue).max().orElse(-1) + 1;
-            return cosignatures.newest(witnesses.names()).filter(note -> size(note) >= needed)
-                    .or(() -> last().filter(note -> size(note) >= needed))
-                    .map(note -> prove(commitments, places, note));
+            return cosignatures.covering(needed, witnesses.names()).map(note -> prove(commitments, places, note));
         });
     }
 
