@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tocsin.audit.verify.Verify;
@@ -21,7 +22,6 @@ final class AuditLog {
     private static final int COMMITTED = Integer.getInteger("tocsin.bench.committed", 100_000);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("tocsin.bench.warm-up", 45));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("tocsin.bench.seconds", 10));
-    private static final int ROUNDS = 2;
     private static final int PROVED = 200;
     private static final int PER_SECOND = 1_000;
 
@@ -60,26 +60,45 @@ final class AuditLog {
                 heapSmall / 1048576.0, millions(SMALL), heapLarge / 1048576.0, millions(LARGE), stack.tocsin().residentMebibytes());
     }
 
-    /** The same load with the log as it is, with its tree held still, and with its places held still too; in turns. */
+    /**
+     * The same load with the log as it is, with its tree held still, and with its places held still too. In turns, each of them first, second
+     * and third once: the service is still getting faster meanwhile.
+     */
     private void costOfSubmissions() throws Exception {
+        List<Way> ways = List.of(new Way("with the log", null), new Way("without its tree", "audit_tree"), new Way("without places too", "audit_sequence"));
         submissions(WARM_UP);
-        double whole = 0;
-        double treeless = 0;
-        double still = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            whole += submissions(MEASURED).perSecond();
-            log.awaitSigned();
-            try (Connection held = log.hold("audit_tree")) {
-                treeless += submissions(MEASURED).perSecond();
+        for (int round = 0; round < ways.size(); round++) {
+            for (int turn = 0; turn < ways.size(); turn++) {
+                ways.get((round + turn) % ways.size()).run();
             }
-            log.awaitSigned();
-            try (Connection held = log.hold("audit_sequence")) {
-                still += submissions(MEASURED).perSecond();
-            }
-            log.awaitSigned();
         }
-        System.out.printf(Locale.ROOT, "Submissions: %.0f /s with the log, %.0f /s without its tree, %.0f /s without places too: %.2f and %.2f of it%n",
-                whole / ROUNDS, treeless / ROUNDS, still / ROUNDS, whole / treeless, whole / still);
+        double whole = ways.get(0).perSecond();
+        ways.forEach(way -> System.out.printf(Locale.ROOT, "Submissions %-32s %8.0f /s: the log leaves %.2f of it%n", way.name, way.perSecond(), whole / way.perSecond()));
+    }
+
+    /** The log, or a part of it. */
+    private final class Way {
+
+        private final String name;
+        private final String held;
+        private final List<Double> rates = new ArrayList<>();
+
+        /** @param held what is kept from growing; null for nothing */
+        Way(String name, String held) {
+            this.name = name;
+            this.held = held;
+        }
+
+        void run() throws Exception {
+            log.awaitSigned();
+            try (Connection still = held == null ? null : log.hold(held)) {
+                rates.add(submissions(MEASURED).perSecond());
+            }
+        }
+
+        double perSecond() {
+            return rates.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        }
     }
 
     private Rate submissions(Duration duration) throws InterruptedException {

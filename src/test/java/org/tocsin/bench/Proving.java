@@ -15,7 +15,7 @@ import org.tocsin.json.Json;
 /** Asks for the proofs of some reports, one after the other. */
 final class Proving {
 
-    private static final Duration SETTLED = Duration.ofSeconds(3);
+    private static final Duration SETTLED = Duration.ofSeconds(Integer.getInteger("tocsin.bench.settled", 20));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
