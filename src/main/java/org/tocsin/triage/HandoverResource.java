@@ -27,8 +27,6 @@ import org.tocsin.party.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.LIAISON)
 @Tag(name = "Triage")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class HandoverResource {
 
     /** @param note for who takes over */
@@ -60,10 +58,6 @@ public class HandoverResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Offer.class),
             examples = @ExampleObject(name = "offer", value = "{\"note\": \"The north station is called back at six; all else can wait.\"}")))
     @APIResponse(responseCode = "200", description = "Offered")
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public HandoverView offer(InputStream body) {
         return desk.offer(caller.get(), OFFER.read(body).note());
     }

@@ -32,13 +32,13 @@ public class MergePages {
     private static final int LONGEST_REASON = 2000;
 
     private final CurrentCaller caller;
-    private final TriageDesk desk;
+    private final MergeDesk merges;
     private final TriageQueue queue;
     private final Transactions transactions;
 
-    MergePages(CurrentCaller caller, TriageDesk desk, TriageQueue queue, Transactions transactions) {
+    MergePages(CurrentCaller caller, MergeDesk merges, TriageQueue queue, Transactions transactions) {
         this.caller = caller;
-        this.desk = desk;
+        this.merges = merges;
         this.queue = queue;
         this.transactions = transactions;
     }
@@ -75,7 +75,7 @@ public class MergePages {
         String why = row.shared() ? sheet.told() : sheet.reason();
         try {
             if (!why.isEmpty()) {
-                desk.merge(caller.get(), row.item().reference(), ChosenRow.version(sent, row.item().reference()), sheet.lead().reference(), why);
+                merges.merge(caller.get(), row.item().reference(), ChosenRow.version(sent, row.item().reference()), sheet.lead().reference(), why);
             }
         } catch (Problem refused) {
             // how the report stands now says why, on the page that follows

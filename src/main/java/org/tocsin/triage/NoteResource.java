@@ -25,8 +25,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/triage/{id}/notes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triage")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class NoteResource {
 
     /** @param text for liaisons and auditors */
@@ -62,11 +60,8 @@ public class NoteResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Draft.class),
             examples = @ExampleObject(name = "note", value = "{\"text\": \"Spoke to the night shift: the antenna was moved at 22:10.\"}")))
     @APIResponse(responseCode = "200", description = "Written down")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is no such report")
     @APIResponse(responseCode = "413", description = "Over 64 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public NoteView write(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         return desk.write(caller.get(), id, DRAFT.read(body).text());
     }

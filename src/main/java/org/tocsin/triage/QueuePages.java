@@ -39,14 +39,14 @@ public class QueuePages {
     private final CurrentCaller caller;
     private final QueueReading reading;
     private final SavedViews views;
-    private final TriageDesk desk;
+    private final ClaimDesk claims;
     private final HandoverDesk handovers;
 
-    QueuePages(CurrentCaller caller, QueueReading reading, SavedViews views, TriageDesk desk, HandoverDesk handovers) {
+    QueuePages(CurrentCaller caller, QueueReading reading, SavedViews views, ClaimDesk claims, HandoverDesk handovers) {
         this.caller = caller;
         this.reading = reading;
         this.views = views;
-        this.desk = desk;
+        this.claims = claims;
         this.handovers = handovers;
     }
 
@@ -79,7 +79,7 @@ public class QueuePages {
         List<String> tried = new ArrayList<>();
         for (String row : rows.stream().distinct().limit(TriageQueue.PAGE).toList()) {
             try {
-                tried.add(desk.claim(liaison, ChosenRow.reference(row), ChosenRow.version(row)).reference());
+                tried.add(claims.claim(liaison, ChosenRow.reference(row), ChosenRow.version(row)).reference());
             } catch (Problem refused) {
                 tried.add(ChosenRow.reference(row)); // how the report stands now says why, on the page that follows
             }

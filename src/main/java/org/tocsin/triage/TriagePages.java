@@ -39,12 +39,18 @@ public class TriagePages {
 
     private final CurrentCaller caller;
     private final TriageDesk desk;
+    private final ClaimDesk claims;
+    private final ReleaseDesk releases;
+    private final MergeDesk merges;
     private final NoteDesk notes;
     private final ReportPage page;
 
-    TriagePages(CurrentCaller caller, TriageDesk desk, NoteDesk notes, ReportPage page) {
+    TriagePages(CurrentCaller caller, TriageDesk desk, ClaimDesk claims, ReleaseDesk releases, MergeDesk merges, NoteDesk notes, ReportPage page) {
         this.caller = caller;
         this.desk = desk;
+        this.claims = claims;
+        this.releases = releases;
+        this.merges = merges;
         this.notes = notes;
         this.page = page;
     }
@@ -53,14 +59,14 @@ public class TriagePages {
     @Path("/{id}/claim")
     @Operation(hidden = true)
     public Response claim(@PathParam("id") String id, @FormParam("version") String version) {
-        return act(id, liaison -> desk.claim(liaison, id, number(version)));
+        return act(id, liaison -> claims.claim(liaison, id, number(version)));
     }
 
     @POST
     @Path("/{id}/unclaim")
     @Operation(hidden = true)
     public Response unclaim(@PathParam("id") String id, @FormParam("version") String version) {
-        return act(id, liaison -> desk.unclaim(liaison, id, number(version)));
+        return act(id, liaison -> claims.unclaim(liaison, id, number(version)));
     }
 
     @POST
@@ -80,7 +86,7 @@ public class TriagePages {
     public Response look(@PathParam("id") String id, @QueryParam("version") String version,
             @QueryParam("destination") List<String> destinations) {
         return shown(id, liaison -> Response.ok(TriageTemplates.release(
-                desk.look(liaison, id, number(version), chosen(destinations)))).build());
+                releases.look(liaison, id, number(version), chosen(destinations)))).build());
     }
 
     @POST
@@ -88,7 +94,7 @@ public class TriagePages {
     @Operation(hidden = true)
     public Response release(@PathParam("id") String id, @FormParam("version") String version,
             @FormParam("destination") List<String> destinations, @FormParam("document") String document) {
-        return act(id, liaison -> desk.release(liaison, id, number(version), chosen(destinations), document));
+        return act(id, liaison -> releases.release(liaison, id, number(version), chosen(destinations), document));
     }
 
     @POST
@@ -117,14 +123,14 @@ public class TriagePages {
     @Operation(hidden = true)
     public Response merge(@PathParam("id") String id, @FormParam("version") String version, @FormParam("into") String into,
             @FormParam("reason") String reason) {
-        return act(id, liaison -> desk.merge(liaison, id, number(version), other(into), reason(reason)));
+        return act(id, liaison -> merges.merge(liaison, id, number(version), other(into), reason(reason)));
     }
 
     @POST
     @Path("/{id}/unmerge")
     @Operation(hidden = true)
     public Response unmerge(@PathParam("id") String id, @FormParam("version") String version, @FormParam("reason") String reason) {
-        return act(id, liaison -> desk.unmerge(liaison, id, number(version), reason(reason)));
+        return act(id, liaison -> merges.unmerge(liaison, id, number(version), reason(reason)));
     }
 
     @POST

@@ -32,8 +32,6 @@ import org.tocsin.report.submission.Severity;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.LIAISON)
 @Tag(name = "Triage")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class TriageResource {
 
     /** @param version of the report, as it was when the act was decided on */
@@ -81,11 +79,17 @@ public class TriageResource {
     private final CurrentCaller caller;
     private final TriageQueue queue;
     private final TriageDesk desk;
+    private final ClaimDesk claims;
+    private final ReleaseDesk releases;
+    private final MergeDesk merges;
 
-    TriageResource(CurrentCaller caller, TriageQueue queue, TriageDesk desk) {
+    TriageResource(CurrentCaller caller, TriageQueue queue, TriageDesk desk, ClaimDesk claims, ReleaseDesk releases, MergeDesk merges) {
         this.caller = caller;
         this.queue = queue;
         this.desk = desk;
+        this.claims = claims;
+        this.releases = releases;
+        this.merges = merges;
     }
 
     @GET
@@ -107,9 +111,8 @@ public class TriageResource {
     @APIResponse(responseCode = "200", description = "It is yours")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "Another holds it (who and since when), or it has changed meanwhile")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState claim(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
-        return desk.claim(caller.get(), id, ACT.read(body).version());
+        return claims.claim(caller.get(), id, ACT.read(body).version());
     }
 
     @POST
@@ -121,9 +124,8 @@ public class TriageResource {
     @APIResponse(responseCode = "200", description = "It is nobody's")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is not yours, or it has changed meanwhile")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState unclaim(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
-        return desk.unclaim(caller.get(), id, ACT.read(body).version());
+        return claims.unclaim(caller.get(), id, ACT.read(body).version());
     }
 
     @POST
@@ -136,7 +138,6 @@ public class TriageResource {
     @APIResponse(responseCode = "200", description = "Graded")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "Another holds it, or it has changed meanwhile")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState grade(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         GradeAct act = GRADE.read(body);
         return desk.grade(caller.get(), id, act.version(), new Assessment(act.severity(), act.confidence(), act.grade()));
@@ -154,7 +155,7 @@ public class TriageResource {
     @APIResponse(responseCode = "422", description = "Every fault at once, such as an unknown destination")
     public TriageState release(@Parameter(description = "The report's id or reference") @PathParam("id") String id, InputStream body) {
         ReleaseAct act = RELEASE.read(body);
-        return desk.release(caller.get(), id, act.version(), act.destinations(), act.documentSha256());
+        return releases.release(caller.get(), id, act.version(), act.destinations(), act.documentSha256());
     }
 
     @POST
@@ -164,12 +165,8 @@ public class TriageResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "close", value = "{\"version\": 4, \"reason\": \"The operator has replaced the receiver; the CERT has closed its case.\"}")))
     @APIResponse(responseCode = "200", description = "Closed")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It cannot be closed now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState close(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         ReasonedAct act = REASONED.read(body);
         return desk.close(caller.get(), id, act.version(), act.reason());
@@ -182,12 +179,8 @@ public class TriageResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "reopen", value = "{\"version\": 4, \"reason\": \"The offset has come back.\"}")))
     @APIResponse(responseCode = "200", description = "Reopened")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is not closed or rejected (the present state and what is possible are told), or it has changed meanwhile")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState reopen(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         ReasonedAct act = REASONED.read(body);
         return desk.reopen(caller.get(), id, act.version(), act.reason());
@@ -200,12 +193,8 @@ public class TriageResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "reject", value = "{\"version\": 1, \"reason\": \"This was the exercise of 12 November.\"}")))
     @APIResponse(responseCode = "200", description = "Rejected")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It cannot be rejected now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState reject(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         ReasonedAct act = REASONED.read(body);
         return desk.reject(caller.get(), id, act.version(), act.reason());
@@ -220,15 +209,12 @@ public class TriageResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MergeAct.class),
             examples = @ExampleObject(name = "merge", value = "{\"version\": 1, \"into\": \"TOC-7K3M-Q9XW-Y\", \"reason\": \"The sensor and the shift reported the same fault.\"}")))
     @APIResponse(responseCode = "200", description = "Merged")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It cannot be merged now (the present state and what is possible are told), another holds it, or it has changed meanwhile")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a report that this one cannot be merged into")
     public TriageState merge(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         MergeAct act = MERGE.read(body);
-        return desk.merge(caller.get(), id, act.version(), act.into(), act.reason());
+        return merges.merge(caller.get(), id, act.version(), act.into(), act.reason());
     }
 
     @POST
@@ -238,14 +224,10 @@ public class TriageResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "unmerge", value = "{\"version\": 4, \"reason\": \"Two antennas, two faults.\"}")))
     @APIResponse(responseCode = "200", description = "It is yours")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is not merged (the present state and what is possible are told), or it has changed meanwhile")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public TriageState unmerge(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         ReasonedAct act = REASONED.read(body);
-        return desk.unmerge(caller.get(), id, act.version(), act.reason());
+        return merges.unmerge(caller.get(), id, act.version(), act.reason());
     }
 }
