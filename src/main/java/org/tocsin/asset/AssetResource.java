@@ -35,7 +35,6 @@ import org.tocsin.web.IfMatch;
 @Path("/api/v1/assets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class AssetResource {
 
@@ -116,11 +115,8 @@ public class AssetResource {
             @ExampleObject(name = "staff telephone", value = AssetExamples.TELEPHONE)}))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "201", description = "Listed", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
     @APIResponse(responseCode = "413", description = "Over 64 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public Response put(
             @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

@@ -21,7 +21,6 @@ import org.tocsin.problem.Problem;
 @Path("/api/v1/assets:coverage")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class CoverageResource {
 

@@ -25,7 +25,6 @@ import org.tocsin.party.Role;
 /** An inventory as a whole file, out. */
 @Path("/api/v1/assets:export")
 @Tag(name = "Inventory")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class ExportResource {
 

@@ -28,7 +28,6 @@ import org.tocsin.party.Role;
 /** An inventory as a whole file, in. A class of its own, for its path is no child of the inventory's. */
 @Path("/api/v1/assets:import")
 @Tag(name = "Inventory")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class ImportResource {
 

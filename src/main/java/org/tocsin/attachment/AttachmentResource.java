@@ -35,7 +35,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/reports/{id}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attachments")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 @APIResponse(responseCode = "404", description = "There is no such report or attachment, or it is another organisation's")
 public class AttachmentResource {

@@ -34,7 +34,6 @@ import org.tocsin.problem.Problem;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attachments")
 @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON})
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 @APIResponse(responseCode = "404", description = "There is no such upload (any more), or it is another organisation's")
 public class UploadResource {

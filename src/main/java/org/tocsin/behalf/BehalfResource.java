@@ -33,8 +33,6 @@ import org.tocsin.web.IdempotencyKey;
 @Path("/api/v1/behalf")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "On behalf of a caller")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class BehalfResource {
 
     /** A report, and as much again for what was said. */
@@ -74,7 +72,6 @@ public class BehalfResource {
             content = @Content(schema = @Schema(implementation = BehalfAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Over 512 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as an organisation that is not known; "
             + "or the Idempotency-Key was used for another call")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),

@@ -25,7 +25,6 @@ import org.tocsin.report.OnBehalfView;
 @Path("/api/v1/reports/{id}/behalf")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "On behalf of a caller")
-@APIResponse(responseCode = "401", description = "No valid token")
 public class ReportBehalfResource {
 
     static final Body<ConfirmationAct> CONFIRMATION = new Body<>(ConfirmationAct.class);
@@ -46,7 +45,6 @@ public class ReportBehalfResource {
     @Operation(summary = "How a report was taken on the telephone",
             description = "The operator sees the mark; liaisons and auditors see numbers, what was said and each call back as well.")
     @APIResponse(responseCode = "200", description = "The mark and, for those who may, the call")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, it is another organisation's, or it was not filed on behalf")
     public BehalfView behalf(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return reading.of(caller.get(), id);
@@ -64,12 +62,9 @@ public class ReportBehalfResource {
         @ExampleObject(name = "contested", summary = "It is not ours", value = """
                 {"right": false, "reason": "Nobody of our shift called. Both servers are fine."}""")}))
     @APIResponse(responseCode = "200", description = "The mark as it stands now")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "Wrong role, or a machine")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     @APIResponse(responseCode = "409", description = "It was not filed on behalf, was decided before (and how), or the call was taken at another instance")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a missing reason")
     public OnBehalfView confirm(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         return desk.confirm(caller.get(), id, CONFIRMATION.read(body).complete());
@@ -85,13 +80,8 @@ public class ReportBehalfResource {
                 {"number": "+49 30 5550199", "at": "2026-11-23T03:31:00Z",
                  "how": "Switchboard, number from the contract; asked for Ms Winter, who confirmed."}""")))
     @APIResponse(responseCode = "200", description = "The mark as it stands now")
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It was not filed on behalf, or the call was taken at another instance")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public OnBehalfView calledBack(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         return desk.calledBack(caller.get(), id, CALL_BACK.read(body));
     }

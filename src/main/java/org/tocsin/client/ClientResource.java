@@ -29,8 +29,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/clients")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Clients", description = "Machine clients and peers: who may come in, and with what it proves itself")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class ClientResource {
 
     private static final Body<Enrolment> ENROLMENT = new Body<>(Enrolment.class);
@@ -90,11 +88,7 @@ public class ClientResource {
             @ExampleObject(name = "secret", summary = "A sensor with a secret that we make", value = ENROL_WITH_SECRET),
             @ExampleObject(name = "key", summary = "A sensor that signs with a key of its own", value = ENROL_WITH_KEY)}))
     @APIResponse(responseCode = "201", description = "Enrolled", content = @Content(schema = @Schema(implementation = Enrolled.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "The name is taken")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     @APIResponse(responseCode = "503", description = "The identity provider is down, or this instance has no account there; nobody was enrolled")
     public Response enrol(InputStream body) {
         Enrolled enrolled = administration.enrol(caller.get(), ENROLMENT.read(body));
@@ -112,11 +106,7 @@ public class ClientResource {
             examples = @ExampleObject(name = "secret", summary = "A new secret, which we make", value = "{}")))
     @APIResponse(responseCode = "200", description = "Changed; a new secret is in this answer and never shown again",
             content = @Content(schema = @Schema(implementation = Enrolled.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     @APIResponse(responseCode = "503", description = "The identity provider is down, or this instance has no account there: the secret was not changed")
     public Enrolled rotate(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.rotate(caller.get(), id, ROTATION.read(body));
@@ -132,9 +122,7 @@ public class ClientResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "stolen", value = "{\"reason\": \"The machine was stolen on Sunday\"}")))
     @APIResponse(responseCode = "200", description = "Cut off, or it was before", content = @Content(schema = @Schema(implementation = ClientView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "No reason")
     public ClientView cutOff(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.cutOff(caller.get(), id, REASON.read(body));
@@ -148,9 +136,7 @@ public class ClientResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "found", value = "{\"reason\": \"Found again; its secret was changed\"}")))
     @APIResponse(responseCode = "200", description = "Let in, or it was not cut off", content = @Content(schema = @Schema(implementation = ClientView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "No reason")
     public ClientView restore(@Parameter(description = "The client's id") @PathParam("id") String id, InputStream body) {
         return administration.restore(caller.get(), id, REASON.read(body));

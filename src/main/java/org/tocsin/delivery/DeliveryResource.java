@@ -51,8 +51,6 @@ public class DeliveryResource {
             description = "One delivery for each released revision and destination, with every attempt and its reason. "
                     + "Delivered means that the destination's receipt was verified and is stored here.")
     @APIResponse(responseCode = "200", description = "The deliveries; an empty list before the release")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<DeliveryView> deliveries(
             @Parameter(description = "Id or reference") @PathParam("id") String id) {
@@ -66,8 +64,6 @@ public class DeliveryResource {
             description = "Also one that was given up. It goes under the same delivery id with the same bytes. Its lane stays in order: "
                     + "while an earlier revision is on its way to that destination, it waits for that one.")
     @APIResponse(responseCode = "200", description = "It is due now")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is no such delivery of this report")
     @APIResponse(responseCode = "409", description = "It has arrived, or is being sent at this moment")
     public DeliveryView retry(@Parameter(description = "Id or reference of the report") @PathParam("id") String id,
@@ -85,14 +81,8 @@ public class DeliveryResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GiveUp.class),
             examples = @ExampleObject(name = "give up", value = "{\"reason\": \"The CERT took it on the telephone; its intake is being rebuilt.\"}")))
     @APIResponse(responseCode = "200", description = "Given up")
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is no such delivery of this report")
     @APIResponse(responseCode = "409", description = "It has arrived or was given up, or is being sent at this moment")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public DeliveryView giveUp(@Parameter(description = "Id or reference of the report") @PathParam("id") String id,
             @Parameter(description = "The delivery's id") @PathParam("delivery") String delivery, InputStream body) {
         return desk.giveUp(caller.get(), id, delivery, GIVE_UP.read(body).reason());

@@ -20,8 +20,6 @@ import org.tocsin.store.Transactions;
 @Path("/api/v1/triage/{id}/incident")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triage")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class IncidentResource {
 
     private final CurrentCaller caller;

@@ -26,8 +26,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/triage/{id}/links")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triage")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class LinkResource {
 
     @Schema(name = "LinkDraft")
@@ -64,11 +62,8 @@ public class LinkResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Draft.class), examples = @ExampleObject(name = "link",
             value = "{\"with\": \"TOC-7K3M-Q9XW-Y\", \"kind\": \"same-cause\", \"reason\": \"Both lost the same GNSS signal within a minute.\"}")))
     @APIResponse(responseCode = "200", description = "Linked")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is no such report")
     @APIResponse(responseCode = "409", description = "They are linked already")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a report that it cannot be linked with")
     public LinkView link(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         Draft draft = DRAFT.read(body);

@@ -19,8 +19,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/duty/pages")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Duty")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class DutyResource {
 
     private final CurrentCaller caller;

@@ -23,8 +23,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "What happened here, in the order in which it did")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class LogResource {
 
     static final String PATH = "/api/v1/audit";

@@ -25,7 +25,6 @@ import org.tocsin.json.Body;
 @Path("/api/v1/organisations/{id}/compromise")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 @APIResponse(responseCode = "404", description = "There is no such organisation, or it is not yours")
 public class CompromiseResource {
@@ -67,10 +66,6 @@ public class CompromiseResource {
                     {"means": ["mail", "sign-in"], "reason": "The domain controller was taken over last night; our mailboxes are read."}""")))
     @APIResponse(responseCode = "200", description = "What stands now",
             content = @Content(schema = @Schema(implementation = CompromiseView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public CompromiseView on(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         CompromiseAct act = ACT.read(body);
         return compromise.on(caller.get(), id, act.means(), act.reason());

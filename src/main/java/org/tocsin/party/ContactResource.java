@@ -24,7 +24,6 @@ import org.tocsin.json.Body;
 @Path("/api/v1/organisations/{id}/contacts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 @APIResponse(responseCode = "404", description = "There is no such organisation, or it is not yours; or no such held change")
 public class ContactResource {
@@ -68,11 +67,7 @@ public class ContactResource {
                      "outOfBand": ["M. Ortiz, head of SOC, satellite phone +881 6 1234 5678"]}""")))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ContactsView.class)))
     @APIResponse(responseCode = "202", description = "Held for a call-back", content = @Content(schema = @Schema(implementation = ContactsView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "10 changes are held already")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public Response put(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         ContactDesk.Written written = desk.put(caller.get(), id, BOOK.read(body));
         return Response.status(written.held() ? Response.Status.ACCEPTED : Response.Status.OK).entity(written.contacts()).build();
@@ -86,9 +81,7 @@ public class ContactResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CallBackAct.class),
             examples = @ExampleObject(name = "reached", value = CALLED)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ContactsView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "It was decided on before")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public ContactsView confirm(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Parameter(description = "The held change's id") @PathParam("held") String held, InputStream body) {
         return desk.confirm(caller.get(), id, held, ACT.read(body).calledBack());
     }
@@ -102,9 +95,7 @@ public class ContactResource {
             examples = @ExampleObject(name = "reached", value = CALLED)))
     @APIResponse(responseCode = "200", description = "Refused; the contacts are as they were",
             content = @Content(schema = @Schema(implementation = ContactsView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "It was decided on before")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public ContactsView refuse(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Parameter(description = "The held change's id") @PathParam("held") String held, InputStream body) {
         return desk.refuse(caller.get(), id, held, ACT.read(body).calledBack());
     }

@@ -55,7 +55,6 @@ public class PeerResource {
             content = @Content(schema = @Schema(implementation = CertAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or no usable delivery id")
     @APIResponse(responseCode = "413", description = "Over 2 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Digest, signature, audience or document are not right; "
             + "or the delivery id was used for another document")
     public Response submit(

@@ -30,7 +30,6 @@ import org.tocsin.problem.Problem;
 @Path("/api/v1/quarantine")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quarantine", description = "Reports from clients whose clock, or ours, is wrong")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class QuarantineResource {
 
@@ -100,10 +99,8 @@ public class QuarantineResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Refusal.class),
             examples = @ExampleObject(name = "replayed", value = "{\"reason\": \"The operator says on the phone that nothing was sent\"}")))
     @APIResponse(responseCode = "200", description = "Refused, now or before", content = @Content(schema = @Schema(implementation = HeldView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It was accepted")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "No reason")
     public HeldView refuse(@Parameter(description = "Of the report in quarantine") @PathParam("id") String id, InputStream body) {
         String reason = REFUSAL.read(body).reason();

@@ -34,8 +34,6 @@ import org.tocsin.web.IdempotencyKey;
 @Path("/api/v1/questions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Questions")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class QuestionResource {
 
     static final Body<Answer> ANSWER = new Body<>(Answer.class, Limits.BODY_BYTES, Limits.DEPTH + 1);
@@ -101,7 +99,6 @@ public class QuestionResource {
     @APIResponse(responseCode = "409", description = "There is another answer, which is told; or the question was dropped, and why; "
             + "or the report can take no revision any more")
     @APIResponse(responseCode = "413", description = "Over 256 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, those of the report with the value in it pointing to the value; "
             + "or the Idempotency-Key was used for another answer")
     @Parameter(name = IdempotencyKey.HEADER, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
@@ -122,12 +119,8 @@ public class QuestionResource {
         @ExampleObject(name = "drop", value = """
                 {"reason": "The operator told us by telephone."}""")))
     @APIResponse(responseCode = "200", description = "No longer asked", content = @Content(schema = @Schema(implementation = QuestionView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none")
     @APIResponse(responseCode = "409", description = "It is answered or was dropped before, or another holds the report")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public QuestionView drop(@Parameter(description = "The question's id") @PathParam("id") String id, InputStream body) {
         return desk.drop(caller.get(), id, DROP.read(body).reason());
     }

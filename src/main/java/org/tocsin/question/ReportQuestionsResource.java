@@ -27,8 +27,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/reports/{id}/questions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Questions")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class ReportQuestionsResource {
 
     /** Two texts of 4000 characters, each of up to four bytes. */
@@ -60,11 +58,9 @@ public class ReportQuestionsResource {
                 {"version": 2, "text": "Has anyone touched the antenna on the north mast since Friday?"}""")}))
     @APIResponse(responseCode = "201", description = "Asked; the report waits for the operator",
             content = @Content(schema = @Schema(implementation = QuestionView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is no such report")
     @APIResponse(responseCode = "409", description = "The report is not yours, has changed meanwhile, is not in triage, or has 20 open questions")
     @APIResponse(responseCode = "413", description = "Over 64 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a field that the report has no place for")
     public Response ask(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         QuestionView asked = desk.ask(caller.get(), id, ASK.read(body));

@@ -68,11 +68,8 @@ public class BatchResource {
             examples = @ExampleObject(name = "two", summary = "Two servers of one monitor", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "What became of each, in the order of the batch",
             content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "413", description = "Over 8 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Not a batch, or none or more than 500 reports; nothing was stored")
     public byte[] file(@Context HttpHeaders headers, InputStream body) {
         return BatchAnswer.bytes(intake.acceptAll(caller.get(), body, SentAt.read(headers.getHeaderString(HttpHeaders.DATE))));

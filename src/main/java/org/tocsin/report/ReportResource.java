@@ -76,11 +76,9 @@ public class ReportResource {
     @APIResponse(responseCode = "202", description = "Kept, but not filed: the token is right in everything but its times, and its client has "
             + "proved its key. A liaison decides on it; Location is where it is in quarantine")
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "409", description = "externalRef was used for another body, or a twin is still in flight")
     @APIResponse(responseCode = "413", description = "Over 256 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once; or the Idempotency-Key was used for another body")
     @Parameter(name = KEY, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
             description = "1 to 200 printable ASCII characters, kept at least 24 hours")
@@ -111,7 +109,6 @@ public class ReportResource {
                     schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ReportItems.class)))
     @APIResponse(responseCode = "400", description = "Unusable filters: every fault at once, each with the parameter's name")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = State.class),
             description = "Standing so; repeatable")
@@ -152,8 +149,6 @@ public class ReportResource {
     @APIResponse(responseCode = "200", description = "The report as it stands",
             content = @Content(schema = @Schema(implementation = ReportView.class)))
     @APIResponse(responseCode = "304", description = "It is still as If-None-Match names it")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public Response report(@Parameter(description = "Id or reference") @PathParam("id") String id,
             @Context HttpHeaders asked) {
@@ -167,8 +162,6 @@ public class ReportResource {
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "All revisions of a report, oldest first")
     @APIResponse(responseCode = "200", description = "The revisions")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<RevisionView> revisions(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return reading.revisions(caller.get(), id);
@@ -202,14 +195,12 @@ public class ReportResource {
                     @Header(name = HttpHeaders.LOCATION, description = "The revision", schema = @Schema(type = SchemaType.STRING))},
             content = @Content(schema = @Schema(implementation = RevisionAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     @APIResponse(responseCode = "409", description = "The report is withdrawn or merged (what is possible is told), externalRef is another "
             + "report's, or a twin is still in flight")
     @APIResponse(responseCode = "412", description = "The report has changed since: version, state and etag of what is there now are told")
     @APIResponse(responseCode = "413", description = "Over 256 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once; a stage that goes back; nothing new; or the Idempotency-Key was used otherwise")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     @Parameter(name = KEY, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
@@ -232,8 +223,6 @@ public class ReportResource {
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "One revision of a report, with its receipt")
     @APIResponse(responseCode = "200", description = "The revision")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
     public RevisionView revision(@Parameter(description = "Id or reference") @PathParam("id") String id,
             @Parameter(description = "Counted from 1") @PathParam("number") String number) {
@@ -246,8 +235,6 @@ public class ReportResource {
     @Operation(summary = "What changed from one revision to another",
             description = "As a JSON Patch (RFC 6902) between the two as they are stored, and in words. Any two, in either direction.")
     @APIResponse(responseCode = "200", description = "The difference; empty lists when both say the same")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
     @APIResponse(responseCode = "410", description = "What one of them said has been erased")
     public RevisionDiff difference(@Parameter(description = "Id or reference") @PathParam("id") String id,
@@ -262,8 +249,6 @@ public class ReportResource {
     @Operation(summary = "Who did what to a report",
             description = "In the order of the audit log. The operator sees what concerns it, liaisons and auditors all.")
     @APIResponse(responseCode = "200", description = "The entries")
-    @APIResponse(responseCode = "401", description = "No valid token")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<AuditRecord> audit(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return reading.audit(caller.get(), id);

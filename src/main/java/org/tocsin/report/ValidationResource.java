@@ -53,10 +53,8 @@ public class ValidationResource {
             examples = @ExampleObject(name = "lacking", summary = "A notification that lacks severity and impact", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "What would be said of it; also when it is not even JSON",
             content = @Content(schema = @Schema(implementation = Validation.class)))
-    @APIResponse(responseCode = "401", description = "No valid token")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "413", description = "Over 256 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     public Validation validate(@Context HttpHeaders headers, InputStream body) {
         return validation.validate(caller.get(), body, SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));
     }

@@ -25,13 +25,7 @@ import org.tocsin.party.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.ADMIN)
 @Tag(name = "Keep and erase")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 @APIResponse(responseCode = "404", description = "There is no such report")
-@APIResponse(responseCode = "400", description = "Not JSON")
-@APIResponse(responseCode = "413", description = "Over 16 KiB")
-@APIResponse(responseCode = "415", description = "Not application/json")
-@APIResponse(responseCode = "422", description = "Every fault at once")
 public class ErasureResource {
 
     private static final Body<Reason> REASON = new Body<>(Reason.class);

@@ -23,8 +23,6 @@ import org.tocsin.problem.Problem;
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keep and erase")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 public class HoldResource {
 
     private static final int REASON_CHARACTERS = 1000;

@@ -31,8 +31,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/organisations/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keep and erase")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "Wrong role")
 @APIResponse(responseCode = "404", description = "There is no such organisation, or it is not yours")
 public class RetentionResource {
 
@@ -70,10 +68,6 @@ public class RetentionResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RetentionRules.class),
             examples = @ExampleObject(name = "Ten years, files for two", value = "{\"closedReportsDays\": 3650, \"attachmentsDays\": 730}")))
     @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = RetentionView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public RetentionView set(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         return rules.set(caller.get(), id, RULES.read(body));
     }
@@ -86,10 +80,6 @@ public class RetentionResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "Proceedings", value = Reason.EXAMPLE)))
     @APIResponse(responseCode = "201", description = "Held", content = @Content(schema = @Schema(implementation = HoldView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public Response hold(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
         return HoldResource.placed(holds.onOrganisation(caller.get(), id, REASON.read(body).reason()));
     }

@@ -1,8 +1,10 @@
 package org.tocsin.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -17,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
  * Completes the API description with what is the same for all operations: the token, that every refusal is a problem document, and
- * the refusals that an operation with a role or with a body has anyhow. Where an operation says them in its own words,
- * those stand.
+ * the refusals that an operation with a role or with a body has anyhow: an act in JSON is at most 16 KiB, where the operation does not say more.
+ * Where an operation says them in its own words, those stand.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ErrorAnswers implements OASFilter {
@@ -26,9 +28,17 @@ public class ErrorAnswers implements OASFilter {
     private static final String PROBLEM = "application/problem+json";
     private static final String SCHEMA = "Problem";
 
+    /** By which the framework describes some refusals, and which tell nobody anything. */
+    private static final Set<String> REASON_PHRASES = Set.of("Bad Request", "Not Authorized", "Not Allowed");
+
     private static final Map<String, String> WITH_A_ROLE = inOrder(Map.of(
             "401", "No valid token",
             "403", "Wrong role"));
+
+    private static final Map<String, String> WITH_JSON = inOrder(Map.of(
+            "400", "Not JSON",
+            "413", "Over 16 KiB",
+            "415", "Not application/json"));
 
     private static final Map<String, String> WITH_A_BODY = inOrder(Map.of(
             "400", "Cannot be read as what its Content-Type says",
@@ -62,6 +72,9 @@ public class ErrorAnswers implements OASFilter {
             WITH_A_ROLE.forEach((status, words) -> say(answers, status, words));
         }
         if (operation.getRequestBody() != null) {
+            if (operation.getRequestBody().getContent().getMediaTypes().keySet().equals(Set.of(MediaType.APPLICATION_JSON))) {
+                WITH_JSON.forEach((status, words) -> say(answers, status, words));
+            }
             WITH_A_BODY.forEach((status, words) -> say(answers, status, words));
         }
         answers.getAPIResponses().forEach((status, answer) -> {
@@ -69,14 +82,14 @@ public class ErrorAnswers implements OASFilter {
                 answer.setContent(content());
             }
         });
+        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
     }
 
-    /** The framework describes a 400 by its reason phrase alone, which tells nobody anything. */
     private static void say(APIResponses answers, String status, String words) {
         APIResponse said = answers.getAPIResponse(status);
         if (said == null) {
             answers.addAPIResponse(status, OASFactory.createAPIResponse().description(words));
-        } else if ("Bad Request".equals(said.getDescription())) {
+        } else if (REASON_PHRASES.contains(said.getDescription())) {
             said.setDescription(words);
         }
     }

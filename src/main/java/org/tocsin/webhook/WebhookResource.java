@@ -28,7 +28,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/webhooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "News")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class WebhookResource {
 
@@ -54,10 +53,7 @@ public class WebhookResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookDraft.class),
             examples = @ExampleObject(name = "ticket system", value = EXAMPLE)))
     @APIResponse(responseCode = "201", description = "Registered", content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "409", description = "There are 10 already")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a URL that may not be called")
     public Response register(InputStream body) {
         WebhookView registered = desk.register(caller.get(), DRAFT.read(body));
@@ -91,10 +87,7 @@ public class WebhookResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookDraft.class),
             examples = @ExampleObject(name = "another host", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a URL that may not be called")
     public WebhookView change(@Parameter(description = "The webhook's id") @PathParam("id") String id, InputStream body) {
         return desk.change(caller.get(), id, DRAFT.read(body));

@@ -26,7 +26,6 @@ import org.tocsin.party.Role;
 @Path("/api/v1/reports/{id}/withdrawal")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Withdrawal", description = "A report that should not have been sent. One person asks, another confirms; until then it stays in the queue.")
-@APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "404", description = "There is no such report, or it is another organisation's")
 public class WithdrawalResource {
 
@@ -64,7 +63,6 @@ public class WithdrawalResource {
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "The latest withdrawal of a report", description = "And what became of it. 404 when nobody has ever asked.")
     @APIResponse(responseCode = "200", description = "The withdrawal")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     public WithdrawalView latest(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return desk.latest(caller.get(), id);
     }
@@ -78,13 +76,9 @@ public class WithdrawalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Ask.class),
             examples = @ExampleObject(name = "ask", value = "{\"reason\": \"It was an exercise; the offset was set by hand.\"}")))
     @APIResponse(responseCode = "201", description = "Asked for", content = @Content(schema = @Schema(implementation = WithdrawalView.class)))
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "409", description = "Not possible in the present state, which is told with what is possible; "
             + "also when it is asked for already")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public Response ask(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         WithdrawalView asked = desk.ask(caller.get(), id, ASK.read(body).reason());
         return Response.created(URI.create("/api/v1/reports/" + asked.report() + "/withdrawal")).entity(asked).build();
@@ -99,12 +93,8 @@ public class WithdrawalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class),
             examples = @ExampleObject(name = "confirm", value = "{\"number\": 1}")))
     @APIResponse(responseCode = "200", description = "Withdrawn")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "You asked for it yourself, or are a machine; or the role is wrong")
     @APIResponse(responseCode = "409", description = CONFLICT + "; or the organisation is compromised, and a liaison calls back")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public WithdrawalView confirm(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         return desk.confirm(caller.get(), id, CONFIRMATION.read(body).number());
     }
@@ -117,12 +107,8 @@ public class WithdrawalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = End.class),
             examples = @ExampleObject(name = "cancel", value = "{\"number\": 1, \"reason\": \"Nobody here asked for it. We look into that account.\"}")))
     @APIResponse(responseCode = "200", description = "The report stands")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "409", description = CONFLICT)
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public WithdrawalView cancel(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         End end = END.read(body);
         return desk.cancel(caller.get(), id, end.number(), end.reason());
@@ -138,12 +124,8 @@ public class WithdrawalResource {
             examples = @ExampleObject(name = "call back", value = """
                     {"number": 1, "called": "+44 20 7946 0123", "answeredBy": "R. Keeper, time operations", "calledAt": "2026-11-23T03:40:00Z"}""")))
     @APIResponse(responseCode = "200", description = "Withdrawn")
-    @APIResponse(responseCode = "400", description = "Not JSON")
     @APIResponse(responseCode = "403", description = "You asked for it yourself, or the role is wrong")
     @APIResponse(responseCode = "409", description = CONFLICT + "; or the report was handed over, and its withdrawal is decided there")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public WithdrawalView callBack(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         CallBack call = CALL_BACK.read(body);
         return desk.calledBack(caller.get(), id, call.number(), call);
@@ -157,12 +139,7 @@ public class WithdrawalResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = End.class),
             examples = @ExampleObject(name = "refuse", value = "{\"number\": 1, \"reason\": \"Called the control room: nobody there asked for it.\"}")))
     @APIResponse(responseCode = "200", description = "The report stands")
-    @APIResponse(responseCode = "400", description = "Not JSON")
-    @APIResponse(responseCode = "403", description = "Wrong role")
     @APIResponse(responseCode = "409", description = CONFLICT + "; or the report was handed over, and its withdrawal is decided there")
-    @APIResponse(responseCode = "413", description = "Over 16 KiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Every fault at once")
     public WithdrawalView refuse(@Parameter(description = "Id or reference") @PathParam("id") String id, InputStream body) {
         End end = END.read(body);
         return desk.refuse(caller.get(), id, end.number(), end.reason());
