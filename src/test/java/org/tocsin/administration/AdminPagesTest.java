@@ -15,8 +15,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
@@ -31,45 +29,34 @@ import org.tocsin.local.Visit;
 class AdminPagesTest {
 
     private static final int MOST_STATEMENTS = 12;
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     @Test
     void anOrganisationIsRegisteredReachedAndMarkedAsCompromised() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String id = "org-" + UUID.randomUUID().toString().substring(0, 8);
             visit.signIn("admin").sound("admin-organisations");
 
             // When
             visit.page().getByLabel("Id", exactly()).fill("Not An Id");
-            press(visit, "Register");
+            visit.press("Register");
             assertThat(visit.page().locator("#id-error")).containsText("small letters");
             visit.page().getByLabel("Id", exactly()).fill(id);
             visit.page().getByLabel("Name", exactly()).fill("Port authority <b>north</b>");
-            press(visit, "Register");
+            visit.press("Register");
             visit.page().locator("#mail").fill("soc@port.example");
             visit.page().locator("#phones").fill("+49 30 901820");
             visit.page().locator("#outOfBand").fill("M. Ortiz, satellite phone +881 6 1234 5678");
-            press(visit, "Record these");
+            visit.press("Record these");
             visit.page().locator("#means-phones").check();
-            press(visit, "Mark as compromised");
+            visit.press("Mark as compromised");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("what is known");
             assertThat(visit.page().locator("#mail")).hasValue("soc@port.example");
             visit.page().locator("#reason").fill("The exchange was taken over");
-            press(visit, "Mark as compromised");
+            visit.press("Mark as compromised");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText("Port authority <b>north</b>");
@@ -77,7 +64,7 @@ class AdminPagesTest {
             ADMIN.asks().get("/api/v1/organisations/" + id + "/compromise").then().body("standing.means", hasItem("phones"));
             ADMIN.asks().get("/api/v1/organisations/" + id + "/contacts").then().body("contacts.mail[0]", is("soc@port.example"));
             visit.page().getByLabel("Whom you called back").fill("M. Ortiz, on the satellite phone");
-            press(visit, "All is well again");
+            visit.press("All is well again");
             assertThat(visit.page().getByText("Nothing of it is said to be")).isVisible();
             assertThat(visit.page().locator(".tocsin-timeline")).containsText("Organisation registered");
             assertThat(visit.page().locator(".tocsin-timeline")).containsText("Organisation compromise lifted");
@@ -88,11 +75,11 @@ class AdminPagesTest {
 
     @Test
     void aClientIsEnrolledAndItsSecretIsShownOnce() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String id = "sensor-" + UUID.randomUUID().toString().substring(0, 8);
             visit.signIn("admin").open("/admin/clients/new").sound("admin-enrol");
-            press(visit, "Enrol");
+            visit.press("Enrol");
             visit.sound("admin-enrol-faults", List.of("422"));
 
             // When
@@ -101,7 +88,7 @@ class AdminPagesTest {
             visit.page().getByLabel("Whose it is").selectOption("org-a");
             visit.page().locator("#role").check();
             visit.page().locator("#proof").check();
-            press(visit, "Enrol");
+            visit.press("Enrol");
             String secret = visit.page().locator(".tocsin-secret").innerText().strip();
             visit.sound("admin-secret");
 
@@ -110,11 +97,11 @@ class AdminPagesTest {
             visit.page().getByText("I have it: go on").click();
             Assertions.assertThat(visit.page().content()).doesNotContain(secret);
             visit.sound("admin-client");
-            press(visit, "Make a new secret");
+            visit.press("Make a new secret");
             Assertions.assertThat(visit.page().locator(".tocsin-secret").innerText().strip()).isNotEqualTo(secret);
             visit.open("/admin/clients/one/" + id);
             visit.page().locator("#reason").fill("The machine was stolen");
-            press(visit, "Cut off");
+            visit.press("Cut off");
             assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("It is cut off");
             assertThat(visit.page().locator(".tocsin-timeline")).containsText("The machine was stolen");
             visit.sound("admin-client-cut-off");
@@ -126,7 +113,7 @@ class AdminPagesTest {
 
     @Test
     void theLineToADestinationIsTriedAndWhatWasSeenIsSaid() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             visit.signIn("admin").open("/admin/destinations").sound("admin-destinations");
             long before = Rows.number("select count(*) from audit_entry where type = 'destination.tried'");
@@ -147,7 +134,7 @@ class AdminPagesTest {
 
     @Test
     void nobodyElseAdministers() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             visit.signIn("auditor");
             for (String path : List.of("/admin/organisations", "/admin/organisations/org-a", "/admin/clients", "/admin/clients/new", "/admin/destinations")) {
                 visit.open(path);
@@ -163,9 +150,5 @@ class AdminPagesTest {
 
     private static Page.GetByLabelOptions exactly() {
         return new Page.GetByLabelOptions().setExact(true);
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 }

@@ -12,8 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
@@ -27,24 +25,9 @@ import org.tocsin.local.Visit;
 class PeoplePagesTest {
 
     private static final String PEOPLE = "/admin/organisations/org-b/people";
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
-    }
 
     private static Locator person(Visit visit, String mail) {
         return visit.page().locator(".tocsin-person", new Page.LocatorOptions().setHasText(mail));
@@ -52,14 +35,14 @@ class PeoplePagesTest {
 
     @Test
     void somebodyIsInvited() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
             visit.signIn("admin").open("/admin/organisations/org-b");
             visit.page().getByText("People who sign in for it").click();
             assertThat(person(visit, "operator-b")).containsText("Operator");
             assertThat(visit.page().locator("body")).not().containsText("operator-a");
-            press(visit, "Invite");
+            visit.press("Invite");
             visit.sound("admin-people-faults", List.of("422"));
 
             // When
@@ -67,7 +50,7 @@ class PeoplePagesTest {
             visit.page().locator("#lastName").fill("Winter");
             visit.page().locator("#mail").fill(mail);
             visit.page().locator("#roles").check();
-            press(visit, "Invite");
+            visit.press("Invite");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("could not write to this person");
@@ -78,7 +61,7 @@ class PeoplePagesTest {
 
     @Test
     void whoeverIsInvitedGetsOtherRolesIsShutOutAndLetInAgain() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
             visit.signIn("admin").open(PEOPLE);
@@ -86,7 +69,7 @@ class PeoplePagesTest {
             visit.page().locator("#lastName").fill("Winter");
             visit.page().locator("#mail").fill(mail);
             visit.page().locator("#roles").check();
-            press(visit, "Invite");
+            visit.press("Invite");
 
             // When
             person(visit, mail).locator("summary").click();
@@ -123,7 +106,7 @@ class PeoplePagesTest {
 
     @Test
     void whoHasAnAccountElsewhereIsNotInvitedAndNobodyShutsThemselvesOut() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             visit.signIn("admin").open(PEOPLE);
 
@@ -132,7 +115,7 @@ class PeoplePagesTest {
             visit.page().locator("#lastName").fill("Berg");
             visit.page().locator("#mail").fill("liaison-1@cert.example");
             visit.page().locator("#roles").check();
-            press(visit, "Invite");
+            visit.press("Invite");
 
             // Then
             assertThat(visit.page().locator("#mail-error")).containsText("There is an account of this address already.");
@@ -145,7 +128,7 @@ class PeoplePagesTest {
 
     @Test
     void anotherOrganisationsPersonIsNotFoundAndNobodyElseSeesPeople() {
-        try (Visit admin = chromium.visit(home); Visit liaison = chromium.visit(home)) {
+        try (Visit admin = Chromium.visit(home); Visit liaison = Chromium.visit(home)) {
             // Given
             admin.signIn("admin").open("/admin/organisations/-/people");
             String theirs = person(admin, "liaison-1").locator("form[action$='/disable']").getAttribute("action").split("/")[5];

@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
@@ -35,24 +33,13 @@ class AssetPagesTest {
 
     private static final int MOST_STATEMENTS = 12;
     private static final String EVIL = "<script>document.title='run'</script><img src=x onerror=alert(1)>";
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     @Test
     void anOperatorFindsItsAssetsAndSeesWhatLeansOnThem() throws IOException {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             demo(OPERATOR_A, "org-a");
             String named = named("gm-north-1");
@@ -61,7 +48,7 @@ class AssetPagesTest {
             // When
             visit.open("/assets").sound("assets");
             visit.page().getByLabel("Find by").fill("caesium");
-            press(visit, "Find");
+            visit.press("Find");
 
             // Then
             assertThat(visit.page().locator("tbody tr")).hasCount(3);
@@ -70,7 +57,7 @@ class AssetPagesTest {
             assertThat(drawing).isVisible();
             Assertions.assertThat(drawing.locator("a").count()).isGreaterThan(2);
             visit.page().getByLabel("Show").selectOption("up");
-            press(visit, "Draw");
+            visit.press("Draw");
             assertThat(visit.page().locator(".tocsin-graph__head").last()).hasText("This asset");
             cheap(visit, "/assets");
             cheap(visit, "/assets/entry/" + named);
@@ -79,13 +66,13 @@ class AssetPagesTest {
 
     @Test
     void anAssetIsListedChangedAndStruckOff() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String ref = newRef();
             visit.signIn("operator-a").open("/assets/new").sound("asset-new");
 
             // When
-            press(visit, "Add to the inventory");
+            visit.press("Add to the inventory");
             visit.sound("asset-faults", List.of("422"));
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Nothing was saved yet");
             assertThat(visit.page().locator("#kind-error")).isVisible();
@@ -96,10 +83,10 @@ class AssetPagesTest {
             visit.page().locator("#identifiers-0").fill("ntp9.time.example");
             visit.page().locator("#identifiers-1-kind").selectOption("ip");
             visit.page().locator("#identifiers-1").fill("300.1.1.1");
-            press(visit, "Add to the inventory");
+            visit.press("Add to the inventory");
             assertThat(visit.page().locator("#identifiers-1-error")).containsText("not an IPv4 or IPv6 address");
             visit.page().locator("#identifiers-1").fill("198.51.100.9");
-            press(visit, "Add to the inventory");
+            visit.press("Add to the inventory");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.STATUS)).hasText("It is in your inventory.");
@@ -107,12 +94,12 @@ class AssetPagesTest {
             visit.sound("asset-evil", List.of("422"));
             visit.page().getByText("Change", new Page.GetByTextOptions().setExact(true)).click();
             visit.page().locator("#edges-0").fill("org-z/nobody");
-            press(visit, "Save");
+            visit.press("Save");
             assertThat(visit.page().getByRole(AriaRole.STATUS)).hasText("Your changes are saved.");
             visit.sound("asset-evil-graph");
             visit.page().getByText("Strike off").click();
             visit.sound("asset-remove");
-            press(visit, "Strike off");
+            visit.press("Strike off");
             assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("struck off");
             OPERATOR_A.asks().get("/api/v1/assets/" + ref).then().statusCode(404);
         }
@@ -120,7 +107,7 @@ class AssetPagesTest {
 
     @Test
     void whoSavesSecondIsToldWhatTheFirstSaved() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String ref = newRef();
             OPERATOR_A.sends("{\"name\": \"Server\", \"kind\": \"server\", \"criticality\": 3}").put("/api/v1/assets/" + ref);
@@ -129,20 +116,20 @@ class AssetPagesTest {
 
             // When
             visit.page().locator("#site").fill("Hall 2");
-            press(visit, "Save");
+            visit.press("Save");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Someone was faster");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Renamed");
             visit.sound("asset-overtaken", List.of("412"));
-            press(visit, "Save mine over it");
+            visit.press("Save mine over it");
             OPERATOR_A.asks().get("/api/v1/assets/" + ref).then().body("site", org.hamcrest.Matchers.is("Hall 2"));
         }
     }
 
     @Test
     void whatIsOverdueIsSaid() throws IOException {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             demo(OPERATOR_A, "org-a");
             named("nobody-listed-this-" + UUID.randomUUID());
@@ -162,7 +149,7 @@ class AssetPagesTest {
 
     @Test
     void anotherOrganisationsInventoryIsNotThereAndOthersRolesCannotChangeIt() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String ref = newRef();
             OPERATOR_B.sends("{\"name\": \"Theirs\", \"kind\": \"server\", \"criticality\": 3}").put("/api/v1/assets/" + ref);
@@ -176,7 +163,7 @@ class AssetPagesTest {
                 Assertions.assertThat(status(visit, path)).as(path).isEqualTo(404);
             }
         }
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             visit.signIn("liaison-1");
             Assertions.assertThat(status(visit, "/assets?organisation=org-b")).isEqualTo(200);
             visit.sound("assets-liaison");
@@ -194,10 +181,6 @@ class AssetPagesTest {
     private static void cheap(Visit visit, String path) {
         Statements cost = Statements.leastOf(() -> visit.open(path));
         Assertions.assertThat(cost.roundTrips()).as(path + " " + cost.texts()).isLessThanOrEqualTo(MOST_STATEMENTS);
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     private static String newRef() {

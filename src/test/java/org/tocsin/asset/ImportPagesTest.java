@@ -14,8 +14,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
@@ -28,23 +26,12 @@ import org.tocsin.local.Visit;
 class ImportPagesTest {
 
     private static final String EVIL = "<script>document.title='run'</script>";
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     /** The tests share inventories: each names entries of its own. */
     private String ours;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void nameIt() {
@@ -53,7 +40,7 @@ class ImportPagesTest {
 
     @Test
     void withoutJavaScriptAFileIsTriedThenTaken() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
             // Given
             entry("a", "Old name");
             visit.signIn("operator-a").open("/assets/import");
@@ -67,7 +54,7 @@ class ImportPagesTest {
             assertThat(visit.page().locator(".tocsin-becomes").first()).isVisible();
             assertThat(visit.page().getByText(EVIL)).isVisible();
             OPERATOR_A.asks().get("/api/v1/assets/" + ours + "b").then().statusCode(404);
-            press(visit, "Take it into the inventory");
+            visit.press("Take it into the inventory");
             assertThat(visit.page().getByRole(AriaRole.STATUS)).hasText("The file is in your inventory.");
             OPERATOR_A.asks().get("/api/v1/assets/" + ours + "a").then().body("name", is(EVIL));
         }
@@ -75,7 +62,7 @@ class ImportPagesTest {
 
     @Test
     void eachFaultIsSaidWithItsLine() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             visit.signIn("operator-a").open("/assets/import").sound("import");
 
@@ -92,7 +79,7 @@ class ImportPagesTest {
 
     @Test
     void whatChangedSinceTheTrialIsShownBeforeAnythingIsTaken() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             entry("a", "Old name");
             visit.signIn("operator-a").open("/assets/import");
@@ -101,14 +88,14 @@ class ImportPagesTest {
             entry("a", "Changed meanwhile");
 
             // When
-            press(visit, "Take it into the inventory");
+            visit.press("Take it into the inventory");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("The inventory has changed meanwhile");
             assertThat(visit.page().locator(".tocsin-was").filter(new com.microsoft.playwright.Locator.FilterOptions()
                     .setHasText("Changed meanwhile"))).isVisible();
             visit.sound("import-changed", List.of("409"));
-            press(visit, "Take it into the inventory");
+            visit.press("Take it into the inventory");
             OPERATOR_A.asks().get("/api/v1/assets/" + ours + "a").then().body("name", is("New name"));
         }
     }
@@ -119,10 +106,6 @@ class ImportPagesTest {
 
     private static void choose(Visit visit, String table) {
         visit.page().setInputFiles("#file", new FilePayload("clocks.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
-        press(visit, "Try it and show what would change");
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        visit.press("Try it and show what would change");
     }
 }

@@ -10,8 +10,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,25 +24,14 @@ import org.tocsin.local.Visit;
 @QuarkusTestResource(StackResource.class)
 class CallPagesTest {
 
-    private static Chromium chromium;
 
     private final String title = "Servers disagree " + UUID.randomUUID();
 
     @TestHTTPResource("/")
     String home;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     private Visit visit(String user, boolean script) {
-        return chromium.visit(home, script ? Visit.Wish.PLAIN : Visit.Wish.PLAIN.withoutScript()).signIn(user);
+        return Chromium.visit(home, script ? Visit.Wish.PLAIN : Visit.Wish.PLAIN.withoutScript()).signIn(user);
     }
 
     private static void press(Visit visit, String button) {

@@ -13,8 +13,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,25 +28,14 @@ import org.tocsin.local.Visit;
 @QuarkusTestResource(StackResource.class)
 class EarlyWarningTest {
 
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     private final String title = "Clock jumped " + UUID.randomUUID();
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     private Visit operator(Visit.Wish wish) {
-        return chromium.visit(home, wish).signIn("operator-a");
+        return Chromium.visit(home, wish).signIn("operator-a");
     }
 
     private static Locator button(Page page, String name) {
@@ -125,7 +112,7 @@ class EarlyWarningTest {
 
     @Test
     void onlyOperatorsWriteReports() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             for (String page : List.of("/reports/new", "/start", "/drafts/" + UUID.randomUUID())) {
                 visit.open(page);
                 assertThat(visit.page().locator("h1")).hasText("You cannot do this here");

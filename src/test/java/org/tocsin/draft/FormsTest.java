@@ -2,10 +2,10 @@ package org.tocsin.draft;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.Visit.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
@@ -33,29 +31,14 @@ import org.tocsin.local.Visit;
 class FormsTest {
 
     private static final String EVIL = "<script>document.title='taken'</script>\"><img src=x onerror=alert(1)>'{title}";
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     private final String title = "Found by typing " + UUID.randomUUID();
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     private Visit operator() {
-        return chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
+        return Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
     }
 
     private static String begun(Visit visit) {

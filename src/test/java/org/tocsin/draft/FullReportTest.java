@@ -2,21 +2,23 @@ package org.tocsin.draft;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.Visit.press;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
@@ -32,31 +34,16 @@ import org.tocsin.report.FiledReport;
 class FullReportTest {
 
     private static final int MOST = 25 * 1024 * 1024;
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     private final String title = "Grandmaster " + UUID.randomUUID();
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
     @BeforeEach
     void anInventory() {
         As.OPERATOR_A.sends("{\"name\": \"Grandmaster in the clock hall\", \"kind\": \"time-server\", \"criticality\": 5, \"site\": \"Clock hall\"}")
                 .put("/api/v1/assets/full-gm");
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
     }
 
     private static void task(Page page, String name) {
@@ -72,7 +59,7 @@ class FullReportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWholeReportIsWrittenTaskByTask(boolean script) {
-        try (Visit visit = chromium.visit(home, new Visit.Wish(script, "en-GB")).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, new Visit.Wish(script, "en-GB")).signIn("operator-a")) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -159,7 +146,7 @@ class FullReportTest {
     @Test
     void theNextStageBeginsWithWhatWasSaidAndIsNotSentOverWhatCameMeanwhile() {
         FiledReport report = FiledReport.by(As.OPERATOR_A, org.tocsin.report.Drafts.earlyWarning().put("title", title));
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             Page page = visit.open("/reports/" + report.reference()).page();
             press(page, "Add or correct");
@@ -185,8 +172,8 @@ class FullReportTest {
 
     @Test
     void aDraftIsItsWritersAlone() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
-                Visit other = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
+                Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -203,18 +190,18 @@ class FullReportTest {
     }
 
     @Test
-    void asManyBytesAsAreSaidAreAttachedAndNotOneMore() {
+    void asManyBytesAsAreSaidAreAttachedAndNotOneMore(@TempDir Path directory) throws IOException {
         FiledReport report = FiledReport.by(As.OPERATOR_A, org.tocsin.report.Drafts.earlyWarning().put("title", title));
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             Page page = visit.open("/reports/" + report.reference()).page();
             visit.sound("attach");
 
             // When
-            page.setInputFiles("#file", new FilePayload("<b>full<b>.bin", "application/octet-stream", new byte[MOST]));
+            page.setInputFiles("#file", Files.write(directory.resolve("<b>full<b>.bin"), new byte[MOST]));
             press(page, "Attach");
             assertThat(page.locator("main")).containsText("<b>full<b>.bin");
-            page.setInputFiles("#file", new FilePayload("more.bin", "application/octet-stream", new byte[MOST + 1]));
+            page.setInputFiles("#file", Files.write(directory.resolve("more.bin"), new byte[MOST + 1]));
             press(page, "Attach");
 
             // Then

@@ -50,10 +50,10 @@ class LanguagesTest {
     void noSentenceIsLeftInEnglish() {
         Map<String, String> pages = OperatorPages.made();
         Map<String, List<String>> left = new LinkedHashMap<>();
-        try (Chromium chromium = new Chromium(); Visit english = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit english = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             for (String locale : List.of("de-DE", "zh-CN")) {
                 String code = locale.substring(0, 2);
-                try (Visit other = chromium.visit(home, Visit.Wish.PLAIN.in(locale)).signIn("operator-a")) {
+                try (Visit other = Chromium.visit(home, Visit.Wish.PLAIN.in(locale)).signIn("operator-a")) {
                     Map<String, String> all = new LinkedHashMap<>(pages);
                     all.putAll(ofADraft(english));
                     all.forEach((name, path) -> {

@@ -2,6 +2,7 @@ package org.tocsin.draft;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tocsin.local.Visit.press;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,8 +15,6 @@ import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
@@ -27,26 +26,11 @@ import org.tocsin.local.Visit;
 @QuarkusTestResource(StackResource.class)
 class SessionTest {
 
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
     private final String title = "Session ended " + UUID.randomUUID();
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).click();
-    }
 
     private void writeAWarning(Visit visit) {
         Page page = visit.open("/reports/new").page();
@@ -67,7 +51,7 @@ class SessionTest {
 
     @Test
     void whatWasSentWhenTheSessionHadEndedIsOfferedAfterTheSignIn() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("operator-a")) {
             // Given
             Page page = visit.page();
             writeAWarning(visit);
@@ -90,7 +74,7 @@ class SessionTest {
 
     @Test
     void aDraftIsGoneOnWithAfterTheSignIn() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -114,7 +98,7 @@ class SessionTest {
 
     @Test
     void anotherPersonIsNotOfferedIt() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             Page page = visit.page();
             writeAWarning(visit);

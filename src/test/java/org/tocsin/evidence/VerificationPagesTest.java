@@ -19,8 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.audit.TransparencyLog;
@@ -44,7 +42,6 @@ import org.tocsin.time.Now;
 class VerificationPagesTest {
 
     private static final int MOST_STATEMENTS = 12;
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
@@ -54,16 +51,6 @@ class VerificationPagesTest {
     ClockWatch clock;
     @TempDir
     Path directory;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     private static FiledReport filed() {
         FiledReport report = FiledReport.by(As.OPERATOR_A);
@@ -90,7 +77,7 @@ class VerificationPagesTest {
 
     @Test
     void theSameIsSaidInThePageAsByTheProgram() throws IOException {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             FiledReport report = filed();
             visit.signIn("auditor").open("/audit").sound("audit-state");
@@ -112,7 +99,7 @@ class VerificationPagesTest {
 
     @Test
     void aFileThatWasChangedIsNamed() throws IOException {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             ObjectNode changed = (ObjectNode) Json.tree(evidence(filed()));
             ((ObjectNode) changed.at("/revisions/0")).put("bodySha256", "00");
@@ -142,7 +129,7 @@ class VerificationPagesTest {
 
     @Test
     void itWorksWithoutScriptAndCostsLittle() {
-        try (Visit visit = chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
             // Given
             FiledReport report = filed();
             visit.signIn("auditor");
@@ -163,7 +150,7 @@ class VerificationPagesTest {
     void whoSignsInWhileTheClockIsWrongSeesTheAlarm() {
         QuarkusMock.installMockForType(new Now(Clock.offset(Clock.systemUTC(), Duration.ofHours(1))), Now.class);
         Await.until("the step was seen", () -> clock.standing() != null);
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // When
             visit.signIn("auditor").open("/audit");
 
@@ -186,7 +173,7 @@ class VerificationPagesTest {
     @Test
     void operatorsDoNotGetThere() {
         io.restassured.RestAssured.given().multiPart("report", "TOC-1").post("/audit/verification").then().statusCode(org.hamcrest.Matchers.not(200));
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             FiledReport report = filed();
             visit.signIn("operator-a");
             int status = visit.page().request().post(home + "audit/verification", com.microsoft.playwright.options.RequestOptions.create()

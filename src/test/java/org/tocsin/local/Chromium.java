@@ -5,34 +5,29 @@ import com.microsoft.playwright.Playwright;
 import java.net.URL;
 import java.util.Map;
 
-/** One browser for the tests of one class; each visit has cookies of its own. */
-public final class Chromium implements AutoCloseable {
+/** The one browser of all page tests, started for the first visit; it ends with the tests' own process. Each visit has cookies of its own. */
+public final class Chromium {
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    private static final class Started {
 
-    public Chromium() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
+        private static final com.microsoft.playwright.Browser BROWSER = Playwright
+                .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))).chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(Browser.executable()).setArgs(Browser.arguments()));
     }
 
-    public Visit visit(URL home) {
+    private Chromium() {
+    }
+
+    public static Visit visit(URL home) {
         return visit(home, Visit.Wish.PLAIN);
     }
 
-    public Visit visit(URL home, Visit.Wish wish) {
+    public static Visit visit(URL home, Visit.Wish wish) {
         return visit(home.toString(), wish);
     }
 
     /** @param home the service's address, with its slash at the end */
-    public Visit visit(String home, Visit.Wish wish) {
-        return new Visit(browser, home.substring(0, home.length() - 1), wish);
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public static Visit visit(String home, Visit.Wish wish) {
+        return new Visit(Started.BROWSER, home.substring(0, home.length() - 1), wish);
     }
 }

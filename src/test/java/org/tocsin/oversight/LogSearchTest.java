@@ -21,8 +21,6 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
@@ -38,20 +36,9 @@ import org.tocsin.local.Visit;
 class LogSearchTest {
 
     private static final int MOST_STATEMENTS = 12;
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     @Test
     void entriesAreFoundByReportActorTypeAndTime() {
@@ -98,7 +85,7 @@ class LogSearchTest {
 
     @Test
     void anAuditorSearchesAndTakesAwayWhatFitsWhichTheLogRemembers() throws IOException {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String report = filed();
             search("?report=" + report);
@@ -106,13 +93,13 @@ class LogSearchTest {
             // When
             visit.signIn("auditor").open("/audit").sound("audit");
             visit.page().getByLabel("Report", new Page.GetByLabelOptions().setExact(true)).fill(report.toLowerCase(java.util.Locale.ROOT));
-            press(visit, "Search");
+            visit.press("Search");
 
             // Then
             assertThat(visit.page().getByText("Report: received")).isVisible();
             visit.page().getByText("Detail").first().click();
             visit.sound("audit-one");
-            Download file = visit.page().waitForDownload(() -> press(visit, "Export all that fits"));
+            Download file = visit.page().waitForDownload(() -> visit.press("Export all that fits"));
             List<String> lines = Files.readAllLines(file.path());
             Assertions.assertThat(lines).isNotEmpty().allMatch(line -> line.startsWith("{") && line.contains(report));
             Assertions.assertThat(Rows.number("""
@@ -128,14 +115,10 @@ class LogSearchTest {
 
     @Test
     void nobodyElseSearches() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             visit.signIn("liaison-1").open("/audit").sound("audit-not-allowed", List.of("403"));
         }
         As.OPERATOR_A.asks().get("/api/v1/audit").then().statusCode(403);
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 
     /** Once everything that was written has its place. */

@@ -2,7 +2,6 @@ package org.tocsin.quarantine;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -11,8 +10,6 @@ import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Json;
 import org.tocsin.local.Chromium;
@@ -27,25 +24,14 @@ import org.tocsin.report.Drafts;
 class QuarantinePagesTest {
 
     private static final int MOST_STATEMENTS = 12;
-    private static Chromium chromium;
     private static BrokenClock sensor;
 
     @TestHTTPResource("/")
     URL home;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     @Test
     void aLiaisonAcceptsOneAndRefusesAnother() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             // Given
             String first = held();
             String second = held();
@@ -53,16 +39,16 @@ class QuarantinePagesTest {
 
             // When
             visit.open("/quarantine/" + first).sound("quarantine-held");
-            press(visit, "Accept as a report");
+            visit.press("Accept as a report");
 
             // Then
             assertThat(visit.page().locator(".tocsin-timeline")).isVisible();
             visit.open("/quarantine/" + second);
-            press(visit, "Refuse");
+            visit.press("Refuse");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Give a reason");
             visit.sound("quarantine-no-reason", List.of("422"));
             visit.page().getByLabel("Why it is refused").fill("<b>Nobody</b> sent this");
-            press(visit, "Refuse");
+            visit.press("Refuse");
             assertThat(visit.page().getByText("<b>Nobody</b> sent this")).isVisible();
             Statements cost = Statements.leastOf(() -> visit.open("/quarantine"));
             Assertions.assertThat(cost.roundTrips()).as("" + cost.texts()).isLessThanOrEqualTo(MOST_STATEMENTS);
@@ -71,7 +57,7 @@ class QuarantinePagesTest {
 
     @Test
     void anOperatorDecidesNothing() {
-        try (Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             visit.signIn("operator-a").open("/quarantine");
             assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
         }
@@ -84,9 +70,5 @@ class QuarantinePagesTest {
         HttpResponse<String> answer = sensor.file(Drafts.earlyWarning().toString());
         Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return Json.tree(answer.body().getBytes()).path("quarantine").asText();
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
     }
 }

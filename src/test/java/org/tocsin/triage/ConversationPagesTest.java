@@ -9,8 +9,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
@@ -25,27 +23,12 @@ import org.tocsin.report.FiledReport;
 @QuarkusTestResource(StackResource.class)
 class ConversationPagesTest {
 
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
 
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
-
     private Visit visit(String user) {
-        return chromium.visit(home).signIn(user);
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        return Chromium.visit(home).signIn(user);
     }
 
     @Test
@@ -55,13 +38,13 @@ class ConversationPagesTest {
             FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("low"));
             String page = "/reports/" + report.reference();
             liaison.open(page);
-            press(liaison, "Claim");
+            liaison.press("Claim");
 
             // When
             liaison.page().getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill("How bad is it?");
             liaison.page().getByLabel("Field that it is about").fill("/severity");
             liaison.page().getByLabel("Note for liaisons and auditors").fill("Two neighbours see the same");
-            press(liaison, "Ask");
+            liaison.press("Ask");
             assertThat(liaison.page().locator(".tocsin-question")).containsText("Two neighbours see the same");
             liaison.sound("questions-liaison");
             operator.open(page);
@@ -70,11 +53,11 @@ class ConversationPagesTest {
             assertThat(operator.page().locator("main")).not().containsText("neighbours");
             operator.sound("questions-operator");
             operator.page().getByLabel("Value of /severity").fill("terrible");
-            press(operator, "Answer");
+            operator.press("Answer");
             assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("is not known here");
             operator.sound("questions-refused", List.of("422"));
             operator.page().getByLabel("Value of /severity").fill("high");
-            press(operator, "Answer");
+            operator.press("Answer");
 
             // Then
             assertThat(operator.page().locator(".tocsin-question")).containsText("in revision 2");
@@ -96,7 +79,7 @@ class ConversationPagesTest {
 
             // When
             liaison.page().getByLabel("Why it is no longer asked").fill("Told by telephone");
-            press(liaison, "Take the question back");
+            liaison.press("Take the question back");
 
             // Then
             assertThat(liaison.page().locator(".tocsin-question")).containsText("Told by telephone");
@@ -120,12 +103,12 @@ class ConversationPagesTest {
             operator.open(page).sound("behalf-operator");
             assertThat(operator.page().locator("main")).containsText("Taken on the telephone from Ada Winter by the CERT liaison");
             assertThat(operator.page().locator("main")).not().containsText("5550100");
-            press(operator, "Send");
+            operator.press("Send");
             assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("required");
 
             // When
             operator.page().getByLabel("Yes, it is right").check();
-            press(operator, "Send");
+            operator.press("Send");
 
             // Then
             assertThat(operator.page().locator("main")).containsText("The operator has confirmed it");

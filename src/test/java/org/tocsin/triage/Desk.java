@@ -2,10 +2,14 @@ package org.tocsin.triage;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.tocsin.local.As;
 import org.tocsin.report.FiledReport;
+import org.tocsin.report.State;
+import org.tocsin.store.Sight;
+import org.tocsin.store.Transactions;
 
 /** A liaison's acts, as requests. */
 final class Desk {
@@ -54,5 +58,14 @@ final class Desk {
 
     static List<String> queue() {
         return queue(200, () -> { });
+    }
+
+    /** The tests share a database: what earlier ones left open is no longer in the queue, nor is a shift on offer. */
+    static void emptyTheQueue(Transactions transactions, EntityManager database) {
+        transactions.seeing(Sight.all(), () -> {
+            database.createQuery("update Report set state = :closed where state in :open")
+                    .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
+            database.createQuery("update Handover set endedAt = offeredAt where endedAt is null").executeUpdate();
+        });
     }
 }

@@ -2,9 +2,6 @@ package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.triage.Visits.press;
-import static org.tocsin.triage.Visits.says;
-import static org.tocsin.triage.Visits.saysNot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,11 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
@@ -31,7 +27,6 @@ import org.tocsin.store.Transactions;
 @QuarkusTestResource(StackResource.class)
 class IncidentPagesTest {
 
-    private static Visits visits;
 
     @TestHTTPResource("/")
     String home;
@@ -40,19 +35,9 @@ class IncidentPagesTest {
     @Inject
     EntityManager database;
 
-    @BeforeAll
-    static void startBrowser() {
-        visits = new Visits();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        visits.close();
-    }
-
     @BeforeEach
     void emptyTheQueue() {
-        Visits.emptyTheQueue(transactions, database);
+        Desk.emptyTheQueue(transactions, database);
     }
 
     private static FiledReport file(As sender, String severity, String title) {
@@ -69,7 +54,7 @@ class IncidentPagesTest {
 
     @Test
     void severalRowsAreMergedAfterALookAtWhatBecomesOfEach() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
             FiledReport same = file(As.SENSOR_A, "high", "Offset of ntp1 beyond its limit");
@@ -80,18 +65,18 @@ class IncidentPagesTest {
             Desk.act(As.LIAISON_2, taken, "claim", 1);
 
             // When
-            press(visit, "Merge the chosen");
-            says(visit, "Merge 2 reports into " + lead.reference());
+            visit.press("Merge the chosen");
+            visit.says("Merge 2 reports into " + lead.reference());
             assertThat(row(visit, same)).containsText("its operator reads why");
             assertThat(row(visit, others)).containsText("its operator learns nothing of it");
             assertThat(row(visit, taken)).containsText("Stays out: liaison-2 holds it.");
             visit.sound("merge-look");
-            press(visit, "Merge");
+            visit.press("Merge");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Say why they belong together");
             visit.page().locator("#reason").fill("All three follow the same GNSS signal.");
             visit.page().locator("#told").fill("Your sensor and your shift report the same fault.");
             visit.sound("merge-look-refused", List.of("422"));
-            press(visit, "Merge");
+            visit.press("Merge");
 
             // Then
             assertThat(visit.page().locator("#merged")).containsText("2 of 3 merged");
@@ -100,15 +85,15 @@ class IncidentPagesTest {
             assertThat(row(visit, others).locator(".tocsin-pick")).hasCount(0);
             visit.sound("queue-merged");
             visit.open("/reports/" + others.reference());
-            says(visit, "Its operator sees a report in triage, and nothing of the other.");
-            says(visit, "All three follow the same GNSS signal.");
+            visit.says("Its operator sees a report in triage, and nothing of the other.");
+            visit.says("All three follow the same GNSS signal.");
             visit.sound("report-of-an-incident");
         }
     }
 
     @Test
     void aReportIsMergedIntoAnotherOperatorsAndTakenOutAgainWithoutAScript() {
-        try (Visit visit = visits.withoutScript(home, "liaison-1"); Visit operator = visits.of(home, "operator-b")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
             // Given
             FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
             FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
@@ -118,31 +103,31 @@ class IncidentPagesTest {
             unfold(visit, "Handle it with another report");
             visit.page().locator("#merge-into").fill("TOC-0000-0000-0");
             visit.page().locator("#merge-reason").fill("The same signal");
-            press(visit, "Merge");
+            visit.press("Merge");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("There is no report of this reference.");
             unfold(visit, "Handle it with another report");
             visit.page().locator("#merge-into").fill(lead.reference());
             visit.page().locator("#merge-reason").fill("The same signal");
-            press(visit, "Merge");
+            visit.press("Merge");
 
             // Then
-            says(visit, "Handled with " + lead.reference());
+            visit.says("Handled with " + lead.reference());
             operator.open("/reports/" + part.reference());
-            says(operator, "In triage");
-            saysNot(operator, lead.reference());
-            saysNot(operator, "one incident");
-            saysNot(operator, "The same signal");
+            operator.says("In triage");
+            operator.saysNot(lead.reference());
+            operator.saysNot("one incident");
+            operator.saysNot("The same signal");
             unfold(visit, "Handle it by itself again");
             visit.page().locator("#unmerge-reason").fill("Two antennas, two faults");
-            press(visit, "Unmerge");
-            saysNot(visit, "Handled as one incident");
+            visit.press("Unmerge");
+            visit.saysNot("Handled as one incident");
             assertThat(Desk.queue()).contains(part.id());
         }
     }
 
     @Test
     void twoReportsAreLinkedAndNoMoreAndOnlyOurSideSeesIt() {
-        try (Visit visit = visits.of(home, "liaison-2"); Visit operator = visits.of(home, "operator-a"); Visit auditor = visits.of(home, "auditor")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a"); Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn("auditor")) {
             // Given
             FiledReport one = file(As.OPERATOR_A, "medium", "Holdover since the antenna was moved");
             FiledReport other = file(As.OPERATOR_B, "medium", "No GNSS since Sunday");
@@ -153,26 +138,26 @@ class IncidentPagesTest {
             visit.page().locator("#link-with").fill(other.reference());
             visit.page().locator("#link-kind").selectOption("same-weakness");
             visit.page().locator("#link-reason").fill("The same receiver, the same firmware <b>2.1</b>");
-            press(visit, "Link");
+            visit.press("Link");
 
             // Then
-            says(visit, "The same receiver, the same firmware <b>2.1</b>");
+            visit.says("The same receiver, the same firmware <b>2.1</b>");
             visit.sound("report-linked");
             auditor.open("/reports/" + other.reference());
-            says(auditor, one.reference());
+            auditor.says(one.reference());
             assertThat(auditor.page().locator("form[action$='/links']")).hasCount(0);
             operator.open("/reports/" + one.reference());
-            saysNot(operator, other.reference());
-            saysNot(operator, "Linked");
-            press(visit, "Remove the link with " + other.reference());
-            saysNot(visit, "Same weakness, the same");
+            operator.saysNot(other.reference());
+            operator.saysNot("Linked");
+            visit.press("Remove the link with " + other.reference());
+            visit.saysNot("Same weakness, the same");
             assertThat(visit.page().locator("form[action$='/remove']")).hasCount(0);
         }
     }
 
     @Test
     void ofTwoWhoDecideAtOnceTheSecondIsToldByWhomAndSeesTheNewerState() {
-        try (Visit first = visits.of(home, "liaison-1"); Visit second = visits.of(home, "liaison-2")) {
+        try (Visit first = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit second = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
             // Given
             FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
             FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
@@ -181,24 +166,24 @@ class IncidentPagesTest {
             unfold(first, "Handle it with another report");
             first.page().locator("#merge-into").fill(lead.reference());
             first.page().locator("#merge-reason").fill("The same signal");
-            press(first, "Merge");
-            says(first, "Handled with " + lead.reference());
+            first.press("Merge");
+            first.says("Handled with " + lead.reference());
 
             // When
             unfold(second, "Reject it");
             second.page().locator("#reject-reason").fill("No incident");
-            press(second, "Reject");
+            second.press("Reject");
 
             // Then
             assertThat(second.page().getByRole(AriaRole.ALERT)).containsText("liaison-1 has held it since");
-            says(second, "Handled with " + lead.reference());
+            second.says("Handled with " + lead.reference());
             second.sound("merged-meanwhile", List.of("409"));
         }
     }
 
     @Test
     void whatIsRejectedSaysWhyToItsOperator() {
-        try (Visit visit = visits.of(home, "liaison-1"); Visit operator = visits.of(home, "operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
             visit.open("/reports/" + report.reference());
@@ -206,19 +191,19 @@ class IncidentPagesTest {
             // When
             unfold(visit, "Reject it");
             visit.page().locator("#reject-reason").fill("This was the exercise of 12 November.");
-            press(visit, "Reject");
+            visit.press("Reject");
 
             // Then
-            says(visit, "Rejected");
+            visit.says("Rejected");
             visit.sound("report-rejected");
             operator.open("/reports/" + report.reference());
-            says(operator, "This was the exercise of 12 November.");
+            operator.says("This was the exercise of 12 November.");
         }
     }
 
     @Test
     void otherRolesAndOtherSitesMergeNothing() {
-        try (Visit auditor = visits.of(home, "auditor"); Visit liaison = visits.of(home, "liaison-1")) {
+        try (Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn("auditor"); Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
 
             auditor.open("/triage/merge?row=" + report.reference());

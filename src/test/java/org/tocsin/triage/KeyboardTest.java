@@ -1,7 +1,6 @@
 package org.tocsin.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.triage.Visits.says;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,10 +8,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
@@ -34,7 +32,6 @@ class KeyboardTest {
               return shown ? '' : at.outerHTML.slice(0, 200);
             }""";
     private static final int STOPS = 80;
-    private static Visits visits;
 
     @TestHTTPResource("/")
     String home;
@@ -45,21 +42,11 @@ class KeyboardTest {
     @Inject
     EntityManager database;
 
-    @BeforeAll
-    static void startBrowser() {
-        visits = new Visits();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        visits.close();
-    }
-
     @Test
     void theKeyboardAloneReleasesAReport() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
-            Visits.emptyTheQueue(transactions, database);
+            Desk.emptyTheQueue(transactions, database);
             FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("high"));
             visit.open("/triage");
 
@@ -67,11 +54,11 @@ class KeyboardTest {
             go(visit, report.reference());
             go(visit, "Claim");
             go(visit, "Look, then release");
-            says(visit, "It has got nothing of this report yet");
+            visit.says("It has got nothing of this report yet");
             go(visit, "Confirm release");
 
             // Then
-            says(visit, "Deliveries");
+            visit.says("Deliveries");
             assertThat(As.LIAISON_1.asks().get(report.url() + "/deliveries").jsonPath().getList("destination")).containsExactly("national-cert");
         }
     }

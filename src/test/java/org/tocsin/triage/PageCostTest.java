@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
 import org.tocsin.local.Visit;
@@ -26,7 +27,7 @@ class PageCostTest {
 
     @Test
     void aReportWithEverythingOnItIsReadInFewStatements() {
-        try (Visits visits = new Visits(); Visit liaison = visits.of(home, "liaison-1")) {
+        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             Desk.act(As.LIAISON_1, report, "claim", 1);

@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.Chromium;
@@ -39,7 +37,6 @@ import org.tocsin.store.Transactions;
 class PagesTest {
 
     private static final Path REPORTS = Path.of("src/test/resources/reports");
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
@@ -47,16 +44,6 @@ class PagesTest {
     Transactions transactions;
     @Inject
     EntityManager database;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     /** The tests share a database: what earlier ones left open is no longer in the queue. */
     @BeforeEach
@@ -84,13 +71,13 @@ class PagesTest {
             visit.open("/triage").sound("queue");
             visit.page().getByRole(AriaRole.LINK, named(reference)).click();
             visit.sound("report");
-            press(visit, "Claim");
+            visit.press("Claim");
             assertThat(visit.page().getByText("Held by liaison-1 since")).isVisible();
             visit.sound("report-claimed");
             visit.page().getByLabel("Severity, in your view").selectOption("high");
-            press(visit, "Set assessment");
-            press(visit, "Look, then release");
-            press(visit, "Confirm release");
+            visit.press("Set assessment");
+            visit.press("Look, then release");
+            visit.press("Confirm release");
 
             // Then
             assertThat(visit.page().locator(".tocsin-deliveries")).containsText("with a receipt that is verified",
@@ -111,7 +98,7 @@ class PagesTest {
             claimedByAnother(reference);
 
             // When
-            press(visit, "Claim");
+            visit.press("Claim");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("liaison-2 has held it since");
@@ -176,7 +163,7 @@ class PagesTest {
             visit.signIn("liaison-1");
 
             // When
-            press(visit, "Sign out");
+            visit.press("Sign out");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You are signed out");
@@ -187,11 +174,7 @@ class PagesTest {
     }
 
     private Visit visit() {
-        return chromium.visit(home);
-    }
-
-    private static void press(Visit visit, String button) {
-        visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        return Chromium.visit(home);
     }
 
     private static Page.GetByRoleOptions named(String name) {

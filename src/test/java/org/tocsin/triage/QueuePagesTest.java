@@ -2,10 +2,6 @@ package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.triage.Visits.follow;
-import static org.tocsin.triage.Visits.press;
-import static org.tocsin.triage.Visits.says;
-import static org.tocsin.triage.Visits.saysNot;
 
 import com.microsoft.playwright.Locator;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,12 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
 import org.tocsin.local.Visit;
@@ -32,7 +27,6 @@ import org.tocsin.store.Transactions;
 @QuarkusTestResource(StackResource.class)
 class QueuePagesTest {
 
-    private static Visits visits;
 
     @TestHTTPResource("/")
     String home;
@@ -41,19 +35,9 @@ class QueuePagesTest {
     @Inject
     EntityManager database;
 
-    @BeforeAll
-    static void startBrowser() {
-        visits = new Visits();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        visits.close();
-    }
-
     @BeforeEach
     void emptyTheQueue() {
-        Visits.emptyTheQueue(transactions, database);
+        Desk.emptyTheQueue(transactions, database);
     }
 
     private static FiledReport file(String severity, String title) {
@@ -82,7 +66,7 @@ class QueuePagesTest {
 
     @Test
     void itShowsWhatIsMineOrNobodysAndCostsFewStatements() throws Exception {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             aMorning();
 
@@ -90,8 +74,8 @@ class QueuePagesTest {
             Statements cost = Statements.leastOf(() -> visit.open("/triage"));
 
             // Then
-            says(visit, "Filed by telephone");
-            saysNot(visit, "Grandmaster of the control network");
+            visit.says("Filed by telephone");
+            visit.saysNot("Grandmaster of the control network");
             assertThat(visit.page().locator(".tocsin-counts")).containsText("6 open");
             assertThat(visit.page().locator("tbody tr").first()).containsText("GNSS spoofing");
             visit.sound("queue-morning");
@@ -101,7 +85,7 @@ class QueuePagesTest {
 
     @Test
     void filtersStandInTheAddressAndTheViewIsKeptByName() throws Exception {
-        try (Visit visit = visits.of(home, "liaison-1"); Visit other = visits.of(home, "liaison-2")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
             // Given
             aMorning();
             visit.open("/triage");
@@ -112,29 +96,29 @@ class QueuePagesTest {
             visit.page().getByLabel("Critical", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
             visit.page().getByLabel("High", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).check();
             visit.sound("queue-filtering");
-            press(visit, "Filter");
+            visit.press("Filter");
 
             // Then
             assertThat(visit.page().locator("tbody tr")).hasCount(3);
             assertThat(visit.page().url()).contains("holder=anyone").contains("severity=critical").contains("severity=high");
             visit.page().getByLabel("Save this view as").fill("Bad ones");
-            press(visit, "Save view");
+            visit.press("Save view");
             assertThat(visit.page().locator(".tocsin-views [aria-current]")).hasText("Bad ones");
             visit.sound("queue-view-saved");
             other.open("/triage");
-            saysNot(other, "Bad ones");
+            other.saysNot("Bad ones");
             visit.open("/triage");
-            follow(visit, "Bad ones");
+            visit.follow("Bad ones");
             assertThat(visit.page().locator("tbody tr")).hasCount(3);
             visit.page().getByText("Your saved views").click();
             visit.page().getByText("Delete the view Bad ones").click();
-            saysNot(visit, "Bad ones");
+            visit.saysNot("Bad ones");
         }
     }
 
     @Test
     void aWordThatIsNoneIsRefusedAndWordsAreFound() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport wanted = file("low", "Zirconium oscillator drifts");
             FiledReport unwanted = file("low", "Something else");
@@ -153,7 +137,7 @@ class QueuePagesTest {
 
     @Test
     void severalAreClaimedAtOnceAndEachIsToldOf() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport first = file("high", "First");
             FiledReport second = file("high", "Second");
@@ -166,7 +150,7 @@ class QueuePagesTest {
             assertThat(visit.page().locator("[data-chosen]")).hasText("4 chosen");
 
             // When
-            press(visit, "Claim the chosen");
+            visit.press("Claim the chosen");
 
             // Then
             Locator results = visit.page().locator("#claimed");
@@ -181,7 +165,7 @@ class QueuePagesTest {
 
     @Test
     void severalAreClaimedWithoutAScriptToo() {
-        try (Visit visit = visits.withoutScript(home, "liaison-2")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("liaison-2")) {
             // Given
             FiledReport report = file("high", "First");
             visit.open("/triage");
@@ -189,7 +173,7 @@ class QueuePagesTest {
 
             // When
             row(visit, report).locator(".tocsin-pick").check();
-            press(visit, "Claim the chosen");
+            visit.press("Claim the chosen");
 
             // Then
             assertThat(visit.page().locator("#claimed")).containsText(report.reference() + " is yours");
@@ -198,7 +182,7 @@ class QueuePagesTest {
 
     @Test
     void whatComesIsAnnouncedAndMovesNothing() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport shown = file("low", "Shown already");
             visit.open("/triage");
@@ -214,7 +198,7 @@ class QueuePagesTest {
             assertThat(row(visit, come)).hasCount(0);
             assertThat(row(visit, shown).boundingBox().y).isEqualTo(before);
             visit.sound("queue-new");
-            follow(visit, "Show them");
+            visit.follow("Show them");
             assertThat(row(visit, come)).hasCount(1);
             visit.page().evaluate("document.body.dispatchEvent(new Event('look'))");
             assertThat(visit.page().locator(".tocsin-queue-watch")).hasText("");
@@ -223,7 +207,7 @@ class QueuePagesTest {
 
     @Test
     void theKeysDoTheWorkAndCanBeSwitchedOff() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport first = file("critical", "First");
             FiledReport second = file("low", "Second");
@@ -241,7 +225,7 @@ class QueuePagesTest {
             assertThat(visit.page().locator("dialog")).isVisible();
             visit.sound("queue-keys");
             visit.page().getByLabel("Use single keys in this browser").uncheck();
-            press(visit, "Close");
+            visit.press("Close");
             visit.open("/triage").ready();
             visit.page().keyboard().press("j");
             visit.page().keyboard().press("o");
@@ -254,24 +238,24 @@ class QueuePagesTest {
 
     @Test
     void aShiftIsHandedOver() {
-        try (Visit leaving = visits.of(home, "liaison-1"); Visit coming = visits.of(home, "liaison-2")) {
+        try (Visit leaving = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit coming = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
             // Given
             FiledReport report = file("high", "Half done");
             Desk.act(As.LIAISON_1, report, "claim", 1);
             leaving.open("/triage");
             leaving.page().getByText("Hand over your shift").click();
             leaving.page().getByLabel("What the next one must know").fill("The north station is called back at six.");
-            press(leaving, "Offer what I hold");
-            says(leaving, "You go off shift");
+            leaving.press("Offer what I hold");
+            leaving.says("You go off shift");
 
             // When
             coming.open("/triage").sound("queue-handover");
-            press(coming, "Take over from liaison-1");
+            coming.press("Take over from liaison-1");
 
             // Then
             assertThat(coming.page().locator("#claimed")).containsText(report.reference() + " is yours");
             coming.open("/reports/" + report.reference());
-            says(coming, "Handed over by liaison-1: The north station is called back at six.");
+            coming.says("Handed over by liaison-1: The north station is called back at six.");
         }
     }
 }

@@ -2,20 +2,16 @@ package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.triage.Visits.press;
-import static org.tocsin.triage.Visits.says;
-import static org.tocsin.triage.Visits.saysNot;
 
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tocsin.delivery.StuckDelivery;
 import org.tocsin.local.As;
+import org.tocsin.local.Chromium;
 import org.tocsin.local.Await;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
@@ -29,20 +25,9 @@ import org.tocsin.report.Revising;
 class ReleasePagesTest {
 
     private static final String LOOK = "Look, then release";
-    private static Visits visits;
 
     @TestHTTPResource("/")
     String home;
-
-    @BeforeAll
-    static void startBrowser() {
-        visits = new Visits();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        visits.close();
-    }
 
     /** Delivered once, then corrected and claimed again. */
     private static FiledReport corrected() {
@@ -59,19 +44,19 @@ class ReleasePagesTest {
 
     @Test
     void aReleaseShowsWhatIsSentAndWhatIsNewBeforeItIsConfirmed() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport report = corrected();
             visit.open("/reports/" + report.reference());
 
             // When
-            press(visit, LOOK);
-            says(visit, "Got revision 1 last");
-            says(visit, "was “Medium” and is now “Critical”");
+            visit.press(LOOK);
+            visit.says("Got revision 1 last");
+            visit.says("was “Medium” and is now “Critical”");
             assertThat(visit.page().locator("pre").first()).containsText("\"description\" : \"Now 4 ms, and the third server follows.\"");
             String digest = visit.page().locator("input[name=document]").inputValue();
             visit.sound("release-look");
-            press(visit, "Confirm release");
+            visit.press("Confirm release");
 
             // Then
             visit.page().getByRole(AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Deliveries")).waitFor();
@@ -81,16 +66,16 @@ class ReleasePagesTest {
 
     @Test
     void whoLookedAtSomethingElseIsTold() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             Desk.act(As.LIAISON_1, report, "claim", 1);
             visit.open("/reports/" + report.reference());
-            press(visit, LOOK);
+            visit.press(LOOK);
             Desk.grade(As.LIAISON_1, report, 2, "low");
 
             // When
-            press(visit, "Confirm release");
+            visit.press("Confirm release");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("The report is at version 3, you acted on 2");
@@ -101,16 +86,16 @@ class ReleasePagesTest {
 
     @Test
     void aReportIsClaimedAndReleasedWithoutAScript() {
-        try (Visit visit = visits.withoutScript(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("liaison-1")) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             visit.open("/reports/" + report.reference());
 
             // When
-            press(visit, "Claim");
-            press(visit, LOOK);
-            says(visit, "It has got nothing of this report yet");
-            press(visit, "Confirm release");
+            visit.press("Claim");
+            visit.press(LOOK);
+            visit.says("It has got nothing of this report yet");
+            visit.press("Confirm release");
 
             // Then
             assertThat(As.LIAISON_1.asks().get(report.url() + "/deliveries").jsonPath().getList("destination")).containsExactly("national-cert");
@@ -119,19 +104,19 @@ class ReleasePagesTest {
 
     @Test
     void whatDoesNotArriveIsGivenUpOrTriedAgain() {
-        try (Visit visit = visits.of(home, "liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
             // Given
             StuckDelivery stuck = StuckDelivery.waiting();
             visit.open("/reports/" + stuck.report().reference());
-            says(visit, "The destination answered 503: Back at noon.");
+            visit.says("The destination answered 503: Back at noon.");
             visit.page().getByText("Give it up").click();
             visit.page().getByLabel("Why nothing more is sent to").fill("Told on the telephone");
             visit.sound("delivery-stuck");
 
             // When
-            press(visit, "Give up this delivery");
-            says(visit, "given up: Told on the telephone");
-            press(visit, "Try again now");
+            visit.press("Give up this delivery");
+            visit.says("given up: Told on the telephone");
+            visit.press("Try again now");
 
             // Then
             stuck.arrives();
@@ -140,38 +125,38 @@ class ReleasePagesTest {
 
     @Test
     void aNoteIsForOurSide() {
-        try (Visit liaison = visits.of(home, "liaison-1"); Visit operator = visits.of(home, "operator-a")) {
+        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             liaison.open("/reports/" + report.reference());
 
             // When
             liaison.page().getByLabel("Write a note").fill("Spoke to the night shift:\nthe antenna was moved at 22:10.");
-            press(liaison, "Keep note");
+            liaison.press("Keep note");
 
             // Then
             assertThat(liaison.page().locator(".tocsin-note")).containsText("the antenna was moved at 22:10.");
             liaison.sound("notes");
             operator.open("/reports/" + report.reference());
-            saysNot(operator, "antenna");
-            saysNot(operator, "Internal notes");
+            operator.saysNot("antenna");
+            operator.saysNot("Internal notes");
         }
     }
 
     @Test
     void twoRevisionsAreComparedAndThePartsAreFoundByTheirNames() {
-        try (Visit visit = visits.of(home, "liaison-2")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
             // Given
             FiledReport report = corrected();
             visit.open("/reports/" + report.reference()).sound("report-corrected");
             visit.page().locator(".tocsin-jump").getByText("Revisions").click();
 
             // When
-            press(visit, "Compare");
+            visit.press("Compare");
 
             // Then
-            says(visit, "From revision 1 to 2");
-            says(visit, "Now 4 ms, and the third server follows.");
+            visit.says("From revision 1 to 2");
+            visit.says("Now 4 ms, and the third server follows.");
             visit.sound("revisions-compared");
         }
     }

@@ -1,8 +1,6 @@
 package org.tocsin.triage;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.tocsin.triage.Visits.follow;
-import static org.tocsin.triage.Visits.press;
 
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -10,8 +8,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.Await;
@@ -24,36 +20,25 @@ import org.tocsin.local.Visit;
 @QuarkusTestResource(StackResource.class)
 class WholeIncidentTest {
 
-    private static Chromium chromium;
 
     @TestHTTPResource("/")
     URL home;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        chromium.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void fromTheOperatorsWarningToTheCertsCaseNumber(boolean script) {
         Visit.Wish wish = new Visit.Wish(script, "en-GB");
-        try (Visit operator = chromium.visit(home, wish).signIn("operator-a");
-             Visit liaison = chromium.visit(home, wish).signIn("liaison-1")) {
+        try (Visit operator = Chromium.visit(home, wish).signIn("operator-a");
+             Visit liaison = Chromium.visit(home, wish).signIn("liaison-1")) {
             // Given
             String reference = warn(operator);
 
             // When
             liaison.open("/triage?text=" + reference);
-            follow(liaison, reference);
-            press(liaison, "Claim");
-            press(liaison, "Look, then release");
-            press(liaison, "Confirm release");
+            liaison.follow(reference);
+            liaison.press("Claim");
+            liaison.press("Look, then release");
+            liaison.press("Confirm release");
 
             // Then
             Await.until("the case number", () -> operator.open("/reports/" + reference).page().locator(".tocsin-head")
@@ -65,12 +50,12 @@ class WholeIncidentTest {
     /** @return the reference that the operator reads */
     private static String warn(Visit operator) {
         Page page = operator.page();
-        press(operator, "Send an early warning");
+        operator.press("Send an early warning");
         page.fill("#f-title", "Both grandmasters jumped by a second");
         page.check("#f-suspectedMalicious");
         page.check("#f-crossBorder-unknown");
         page.fill("#f-contact-phone", "+49 228 9582 444");
-        press(operator, "Send an early warning");
+        operator.press("Send an early warning");
         page.waitForURL(Pattern.compile(".*/reports/TOC-[^/]+/filed"));
         return page.locator(".tocsin-panel__reference").textContent();
     }

@@ -43,7 +43,7 @@ class StrongSignInTest {
     void aLiaisonWithAPasswordAloneIsToldWhatToDoAndAnOperatorIsLetIn() {
         // Given
         QuarkusMock.installMockForType(new StrongSignIn.Rule("required", LEVELS), StrongSignIn.Rule.class);
-        try (Chromium chromium = new Chromium(); Visit liaison = chromium.visit(home); Visit operator = chromium.visit(home)) {
+        try (Visit liaison = Chromium.visit(home); Visit operator = Chromium.visit(home)) {
 
             // When
             liaison.signIn("liaison-1");
@@ -64,7 +64,7 @@ class StrongSignInTest {
         QuarkusMock.installMockForType(new StrongSignIn.Rule("required", LEVELS), StrongSignIn.Rule.class);
         TestPeople.Account person = TestPeople.person("national-cert", "liaison");
         TestPeople.mustFirst(person, "CONFIGURE_TOTP");
-        try (Chromium chromium = new Chromium(); Visit first = chromium.visit(home); Visit second = chromium.visit(home)) {
+        try (Visit first = Chromium.visit(home); Visit second = Chromium.visit(home)) {
             password(first, person);
             first.page().click("#mode-manual");
             OneTimeCodes codes = new OneTimeCodes(first.page().inputValue("#totpSecret"));
@@ -92,7 +92,7 @@ class StrongSignInTest {
         QuarkusMock.installMockForType(new StrongSignIn.Rule("required", LEVELS), StrongSignIn.Rule.class);
         TestPeople.Account person = TestPeople.person("national-cert", "liaison");
         TestPeople.mustFirst(person, "webauthn-register-passwordless");
-        try (Chromium chromium = new Chromium(); Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             insertAuthenticator(visit);
             visit.page().onDialog(dialog -> dialog.accept("laptop"));
             password(visit, person);

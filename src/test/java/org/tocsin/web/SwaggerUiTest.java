@@ -32,7 +32,7 @@ class SwaggerUiTest {
 
     @Test
     void whoSignsInThereCanTryTheApi() {
-        try (Chromium chromium = new Chromium(); Visit visit = chromium.visit(home)) {
+        try (Visit visit = Chromium.visit(home)) {
             Page page = visit.page();
             page.setDefaultTimeout(PATIENCE_MILLIS);
             List<String> violations = new CopyOnWriteArrayList<>();
