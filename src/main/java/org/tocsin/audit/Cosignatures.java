@@ -49,7 +49,7 @@ class Cosignatures {
 
     /** A checkpoint with the cosignatures that it has. */
     private static final String WHOLE = """
-            select c.note || coalesce((select string_agg(s.line, '' order by s.witness) from audit_cosignature s where s.size = c.size), '')
+            select c.note || coalesce((select string_agg(s.line, '' order by s.witness) from audit_cosignature s where s.size = c.size), '') as note
             from audit_checkpoint c
             """;
 
@@ -65,10 +65,12 @@ class Cosignatures {
 
     private static final String COSIGNED = WHOLE + "where c.size = (" + NEWEST + ")";
 
-    private static final String COVERING = "with cosigned as (" + NEWEST + ")\n" + WHOLE + """
-            where c.size >= :size and c.size in (select size from cosigned union all select max(size) from audit_checkpoint)
+    /** The newest that is cosigned if it covers so many leaves, otherwise the last if that does; to be formatted with their number. */
+    static final String COVERING = WHOLE + "where c.size >= %s\n  and c.size in ((" + NEWEST + """
+            ), (select max(size) from audit_checkpoint))
             order by c.size
-            limit 1""";
+            limit 1
+            """;
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -164,13 +166,8 @@ class Cosignatures {
         return note(database.createNativeQuery(COSIGNED).setParameter("witnesses", named(witnesses)));
     }
 
-    /** The same if it covers so many leaves, otherwise the last if that does; in the caller's transaction. */
-    Optional<Note> covering(long leaves, List<String> witnesses) {
-        return note(database.createNativeQuery(COVERING).setParameter("witnesses", named(witnesses)).setParameter("size", leaves));
-    }
-
     /** SQL has no empty list. */
-    private static List<String> named(List<String> witnesses) {
+    static List<String> named(List<String> witnesses) {
         return witnesses.isEmpty() ? List.of("") : witnesses;
     }
 

@@ -2,12 +2,11 @@ package org.tocsin.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Hash;
 import org.tocsin.audit.log.Merkle;
@@ -21,11 +20,19 @@ import org.tocsin.audit.log.VerifierKey;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
-/** The log as it is given out: never more of it than was signed. Each question is a transaction of its own. */
+/** The log as it is given out: never more of it than was signed. Each question is a transaction of its own, but for proofs. */
 @ApplicationScoped
 public class TransparencyLog {
 
-    private static final String PLACES = "select entry_id, index from audit_leaf where entry_id in (:entries)";
+    /** The places of entries, each with the checkpoint that covers all of them. */
+    private static final String PLACED = """
+            with place as materialized (select entry_id, index from audit_leaf where entry_id in (:entries)),
+            covering as (""" + Cosignatures.COVERING.formatted("(select max(index) + 1 from place)") + """
+            )
+            select p.entry_id, p.index, c.note
+            from place p
+            left join covering c on true
+            order by p.index""";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -86,35 +93,30 @@ public class TransparencyLog {
 
     /**
      * Proofs of these entries under one checkpoint, in the order of the log: the newest that is cosigned if it covers them, otherwise the last.
+     * In the caller's transaction, which must see all.
      *
      * @return nothing as long as one of them is not covered
      */
     public Optional<List<TlogProof>> prove(Map<UUID, byte[]> commitments) {
-        return transactions.seeing(Sight.all(), () -> {
-            Map<UUID, Long> places = places(commitments);
-            if (places.size() < commitments.size()) {
-                return Optional.empty();
-            }
-            long needed = places.values().stream().mapToLong(Long::longValue).max().orElse(-1) + 1;
-            return cosignatures.covering(needed, witnesses.names()).map(note -> prove(commitments, places, note));
-        });
+        List<Object[]> rows = commitments.isEmpty() ? List.of() : placed(commitments.keySet());
+        if (rows.isEmpty() || rows.size() < commitments.size() || rows.get(0)[2] == null) {
+            return Optional.empty();
+        }
+        Note note = Note.parse((String) rows.get(0)[2]);
+        Nodes nodes = new TileNodes(size(note), signedTiles);
+        return Optional.of(rows.stream().map(row -> prove(commitments.get((UUID) row[0]), ((Number) row[1]).longValue(), nodes, note)).toList());
     }
 
-    private List<TlogProof> prove(Map<UUID, byte[]> commitments, Map<UUID, Long> places, Note note) {
-        long size = size(note);
-        Nodes nodes = new TileNodes(size, signedTiles);
-        List<TlogProof> proofs = new ArrayList<>();
-        places.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(place -> proofs.add(new TlogProof(
-                Optional.of(commitments.get(place.getKey())), place.getValue(),
-                Proofs.inclusion(nodes, place.getValue(), size), note)));
-        return proofs;
+    private static TlogProof prove(byte[] commitment, long index, Nodes nodes, Note note) {
+        return new TlogProof(Optional.of(commitment), index, Proofs.inclusion(nodes, index, size(note)), note);
     }
 
-    private Map<UUID, Long> places(Map<UUID, byte[]> commitments) {
-        List<?> rows = commitments.isEmpty() ? List.of()
-                : database.createNativeQuery(PLACES).setParameter("entries", commitments.keySet()).getResultList();
-        return rows.stream().map(Object[].class::cast)
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).longValue()));
+    @SuppressWarnings("unchecked")
+    private List<Object[]> placed(Set<UUID> entries) {
+        return database.createNativeQuery(PLACED)
+                .setParameter("entries", entries)
+                .setParameter("witnesses", Cosignatures.named(witnesses.names()))
+                .getResultList();
     }
 
     private Optional<Note> last() {

@@ -78,14 +78,16 @@ public class EvidenceGathering {
 
     /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers it */
     public TlogProof proof(Caller caller, String name) {
-        Committed first = transactions.seeing(caller.sight(), () -> trail.committed(reports.visible(caller, name).id)).get(0);
-        return proved(List.of(first)).get(0);
+        return transactions.seeing(caller.sight(), () -> {
+            Committed first = trail.committed(reports.visible(caller, name).id).get(0);
+            return transactions.widenedToTheEnd(() -> proved(List.of(first)).get(0));
+        });
     }
 
     /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers all of it */
     public Evidence evidence(Caller caller, String name) {
         Seen seen = transactions.seeing(caller.sight(), () -> seen(caller, reports.visible(caller, name)));
-        List<TlogProof> proofs = proved(transactions.seeing(Sight.all(), () -> trail.committed(seen.report().id())));
+        List<TlogProof> proofs = transactions.seeing(Sight.all(), () -> proved(trail.committed(seen.report().id())));
         Map<Hash, Committed> open = seen.open().stream().filter(Committed::isOpen)
                 .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
         TlogProof first = proofs.get(0);

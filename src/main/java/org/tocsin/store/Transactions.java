@@ -92,9 +92,16 @@ public class Transactions {
     }
 
     /** The same as the last thing that a transaction does: its sight stays wide until it commits. */
-    public void widenedToTheEnd(Runnable work) {
+    public <T> T widenedToTheEnd(Supplier<T> work) {
         set(Sight.all(), lockTimeout);
-        work.run();
+        return work.get();
+    }
+
+    public void widenedToTheEnd(Runnable work) {
+        widenedToTheEnd(() -> {
+            work.run();
+            return null;
+        });
     }
 
     private void set(Sight sight, String lockTimeout) {
