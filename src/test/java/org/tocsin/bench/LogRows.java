@@ -40,6 +40,13 @@ final class LogRows implements AutoCloseable {
         }
     }
 
+    /** What the database would do by itself a while later, beside whatever is measured then. */
+    void tidy() throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("vacuum (analyze) audit_entry, audit_leaf, audit_tile, audit_pending");
+        }
+    }
+
     long signed() throws SQLException {
         return number("select coalesce(max(size), 0) from audit_checkpoint");
     }

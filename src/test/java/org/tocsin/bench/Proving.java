@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.tocsin.audit.log.TlogProof;
 import org.tocsin.json.Json;
 
@@ -19,16 +20,18 @@ final class Proving {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
-    private final String token;
+    private final Supplier<String> tokens;
     private final List<String> reports = new ArrayList<>();
     private final Random random = new Random(1);
+    private String token;
 
-    Proving(String address, String token) {
+    Proving(String address, Supplier<String> tokens) {
         this.address = address;
-        this.token = token;
+        this.tokens = tokens;
     }
 
     void file(int count) throws IOException, InterruptedException {
+        token = tokens.get();
         for (int i = 0; i < count; i++) {
             HttpResponse<byte[]> answer = http.send(request("/api/v1/reports").header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(Submissions.EARLY_WARNING)).build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -41,6 +44,7 @@ final class Proving {
 
     /** One client; what it gets is a proof, and the first of them is looked at. */
     Rate run(Duration duration) throws InterruptedException, IOException {
+        token = tokens.get();
         Load.run(1, SETTLED, client -> new One());
         TlogProof.parse(proof().body());
         return Load.run(1, duration, client -> new One());
