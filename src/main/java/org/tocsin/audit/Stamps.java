@@ -12,8 +12,6 @@ import org.tocsin.audit.log.Note;
 import org.tocsin.audit.log.Proofs;
 import org.tocsin.audit.log.TileNodes;
 import org.tocsin.audit.verify.StampCheck;
-import org.tocsin.store.Sight;
-import org.tocsin.store.Transactions;
 
 /** Finds what somebody else's clock said of the log. */
 @ApplicationScoped
@@ -28,13 +26,11 @@ public class Stamps {
             limit 1""";
 
     private final EntityManager database;
-    private final Transactions transactions;
     private final StoredTiles tiles;
     private final StampConfig config;
 
-    Stamps(EntityManager database, Transactions transactions, StoredTiles tiles, StampConfig config) {
+    Stamps(EntityManager database, StoredTiles tiles, StampConfig config) {
         this.database = database;
-        this.transactions = transactions;
         this.tiles = tiles;
         this.config = config;
     }
@@ -53,19 +49,17 @@ public class Stamps {
     }
 
     /**
-     * The first stamp that covers an entry: it says of none earlier that it was there.
+     * The first stamp that covers an entry: it says of none earlier that it was there. In the caller's transaction, which must see all.
      *
      * @param note a later checkpoint, or the same
      */
     public Optional<Stamp> over(long index, Note note) {
         long size = Checkpoint.parse(note.text()).size();
-        return transactions.seeing(Sight.all(), () -> {
-            List<?> found = database.createNativeQuery(FIRST_OVER).setParameter("index", index).setParameter("size", size).getResultList();
-            return found.stream().findFirst().map(Object[].class::cast).map(row -> {
-                Note stamped = Note.parse((String) row[0]);
-                return new Stamp(stamped, (byte[]) row[1],
-                        Proofs.consistency(new TileNodes(size, tiles), Checkpoint.parse(stamped.text()).size(), size));
-            });
+        List<?> found = database.createNativeQuery(FIRST_OVER).setParameter("index", index).setParameter("size", size).getResultList();
+        return found.stream().findFirst().map(Object[].class::cast).map(row -> {
+            Note stamped = Note.parse((String) row[0]);
+            return new Stamp(stamped, (byte[]) row[1],
+                    Proofs.consistency(new TileNodes(size, tiles), Checkpoint.parse(stamped.text()).size(), size));
         });
     }
 }

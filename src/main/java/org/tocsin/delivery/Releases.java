@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.delivery.document.CertDocument;
@@ -83,9 +85,9 @@ public class Releases {
      * that was released to that one last, and after it in its lane. In the transaction of the act, which holds the report.
      * What was erased here cannot be sent again.
      *
-     * @return the destinations' names, in their order
+     * @return the SHA-256 of what each is sent, hexadecimal, by the destinations' names in their order
      */
-    public List<String> follow(Report report, Withdrawing withdrawing, String actor, Instant at) {
+    public Map<String, String> follow(Report report, Withdrawing withdrawing, String actor, Instant at) {
         List<Object[]> sent = database.createQuery("""
                 select d.destination, d.revisionNumber, max(d.notice)
                 from Delivery d
@@ -98,12 +100,15 @@ public class Releases {
                 .setParameter("report", report.id)
                 .setParameter("givenUp", Delivery.GIVEN_UP)
                 .getResultList();
+        Map<String, String> documents = new LinkedHashMap<>();
         for (Object[] last : sent) {
             Revision revision = revisions.numbered(report, (Integer) last[1]);
             Release release = store(report, revision, actor, at);
-            send(release, (String) last[0], (Integer) last[2] + 1, render(report, revision, withdrawing), at);
+            byte[] document = render(report, revision, withdrawing);
+            send(release, (String) last[0], (Integer) last[2] + 1, document, at);
+            documents.put((String) last[0], Sha256.hex(Sha256.of(document)));
         }
-        return sent.stream().map(last -> (String) last[0]).toList();
+        return documents;
     }
 
     /** What each destination would get now, beside what it got last. In a transaction that may see all. */

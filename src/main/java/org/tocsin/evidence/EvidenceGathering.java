@@ -34,7 +34,6 @@ import org.tocsin.report.Revision;
 import org.tocsin.report.Revisions;
 import org.tocsin.seal.Seal;
 import org.tocsin.seal.Sha256;
-import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
 
@@ -86,8 +85,15 @@ public class EvidenceGathering {
 
     /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers all of it */
     public Evidence evidence(Caller caller, String name) {
-        Seen seen = transactions.seeing(caller.sight(), () -> seen(caller, reports.visible(caller, name)));
-        List<TlogProof> proofs = transactions.seeing(Sight.all(), () -> proved(trail.committed(seen.report().id())));
+        return transactions.seeing(caller.sight(), () -> {
+            Seen seen = seen(caller, reports.visible(caller, name));
+            return transactions.widenedToTheEnd(() -> proved(seen));
+        });
+    }
+
+    /** With every entry about the report, of which those that were not seen stay closed. */
+    private Evidence proved(Seen seen) {
+        List<TlogProof> proofs = proved(trail.committed(seen.report().id()));
         Map<Hash, Committed> open = seen.open().stream().filter(Committed::isOpen)
                 .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
         TlogProof first = proofs.get(0);
@@ -111,11 +117,11 @@ public class EvidenceGathering {
 
     private Seen seen(Caller caller, Report report) {
         List<Revision> all = revisions.of(report);
+        Map<UUID, Enriched> enriched = enrichments.of(all, caller.seesAll() ? Enriched.LIAISON : Enriched.OPERATOR);
         return new Seen(new Evidence.EvidenceReport(report.id, report.reference, report.organisation),
                 trail.committed(report.id),
                 all.stream().map(EvidenceGathering::revision).toList(),
-                all.stream().flatMap(revision -> enrichments.of(revision, caller.seesAll() ? Enriched.LIAISON : Enriched.OPERATOR)
-                        .map(view -> enrichment(revision, view)).stream()).toList(),
+                all.stream().filter(revision -> enriched.containsKey(revision.id)).map(revision -> enrichment(revision, enriched.get(revision.id))).toList(),
                 deliveries.of(report).stream().map(delivery -> delivery(delivery, caller.seesAll())).toList());
     }
 

@@ -28,6 +28,8 @@ import org.tocsin.json.Json;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.seal.Seal;
+import org.tocsin.seal.TrustedKeys;
 
 /**
  * Checks evidence in the page, with the code of {@code bin/verify} and its words: of a report as it is here now, or in a file
@@ -44,12 +46,14 @@ public class VerificationPages {
     private final EvidenceGathering gathering;
     private final TransparencyLog log;
     private final Stamps stamps;
+    private final Seal seal;
 
-    VerificationPages(CurrentCaller caller, EvidenceGathering gathering, TransparencyLog log, Stamps stamps) {
+    VerificationPages(CurrentCaller caller, EvidenceGathering gathering, TransparencyLog log, Stamps stamps, Seal seal) {
         this.caller = caller;
         this.gathering = gathering;
         this.log = log;
         this.stamps = stamps;
+        this.seal = seal;
     }
 
     @POST
@@ -65,7 +69,7 @@ public class VerificationPages {
         try {
             byte[] evidence = isFile ? bytes(file) : Json.MAPPER.writeValueAsBytes(gathering.evidence(caller.get(), name));
             List<String> asides = new ArrayList<>();
-            Trusted trusted = new Trusted(Optional.of(log.keys()), List.of(), stamps.authorities());
+            Trusted trusted = new Trusted(Optional.of(log.keys()), List.of(), stamps.authorities(), Optional.of(TrustedKeys.of(seal.publicKeys())), Optional.empty());
             List<Finding> findings = EvidenceFile.verify(evidence, trusted, asides::add);
             return page(200, new VerificationSheet(name, isFile, findings, asides, null));
         } catch (Malformed notEvidence) {

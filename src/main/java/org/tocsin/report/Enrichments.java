@@ -3,8 +3,12 @@ package org.tocsin.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tocsin.asset.AssetReference;
 import org.tocsin.asset.Enrichment;
 import org.tocsin.asset.Inventory;
@@ -134,5 +138,13 @@ public class Enrichments {
     /** As far as the transaction may see it: nothing for an operator who asks for the liaison's. */
     public Optional<Enriched> of(Revision revision, String audience) {
         return Optional.ofNullable(database.find(Enriched.class, new Enriched.Key(revision.id, audience)));
+    }
+
+    /** The same for several revisions, by their ids. */
+    public Map<UUID, Enriched> of(List<Revision> revisions, String audience) {
+        return database.createQuery("from Enriched where revision in :revisions and audience = :audience", Enriched.class)
+                .setParameter("revisions", revisions.stream().map(revision -> revision.id).toList())
+                .setParameter("audience", audience)
+                .getResultList().stream().collect(Collectors.toMap(each -> each.revision, Function.identity()));
     }
 }

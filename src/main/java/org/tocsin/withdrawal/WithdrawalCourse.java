@@ -3,7 +3,7 @@ package org.tocsin.withdrawal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.Deliveries;
 import org.tocsin.delivery.Releases;
@@ -56,10 +56,11 @@ class WithdrawalCourse {
         decide(withdrawal, Withdrawal.CONFIRMED, by, at);
         report.go(State.WITHDRAWN);
         putDown(report);
-        List<String> destinations = releases.follow(report, Withdrawals.told(withdrawal, Withdrawing.Course.CONFIRMED), by.account(), at);
+        Map<String, String> documents = releases.follow(report, Withdrawals.told(withdrawal, Withdrawing.Course.CONFIRMED), by.account(), at);
         ObjectNode detail = about(withdrawal).put("askedBy", withdrawal.askedBy).put("reason", withdrawal.reason);
         detail.setAll(how);
-        destinations.forEach(detail.putArray("destinations")::add);
+        documents.keySet().forEach(detail.putArray("destinations")::add);
+        tell(documents, detail);
         write(report, "report.withdrawn", by, at, detail);
     }
 
@@ -67,15 +68,23 @@ class WithdrawalCourse {
     void end(Report report, Withdrawal withdrawal, String state, String reason, By by, Instant at) {
         decide(withdrawal, state, by, at);
         withdrawal.decision = reason;
+        ObjectNode detail = about(withdrawal).put("reason", reason);
         if (withdrawal.told) {
-            releases.follow(report, Withdrawals.told(withdrawal, Withdrawing.Course.ENDED), by.account(), at);
+            tell(releases.follow(report, Withdrawals.told(withdrawal, Withdrawing.Course.ENDED), by.account(), at), detail);
         }
         withdrawals.flush();
         report.go(standing(releases.hasLatest(report), deliveries.anyPending(report.id), report.caseReference != null, report.holder != null));
         if (!State.OPEN.contains(report.state)) {
             putDown(report);
         }
-        write(report, "report.withdrawal-" + state, by, at, about(withdrawal).put("reason", reason));
+        write(report, "report.withdrawal-" + state, by, at, detail);
+    }
+
+    /** What was sent is named in the log, by its SHA-256, so that its bytes can be proved. */
+    private static void tell(Map<String, String> documents, ObjectNode detail) {
+        if (!documents.isEmpty()) {
+            documents.forEach(detail.putObject("documents")::put);
+        }
     }
 
     /** Where a report stands of which nobody asks that it be withdrawn. */

@@ -71,7 +71,7 @@ class StampTest {
     }
 
     private List<Finding> verify(ObjectNode evidence, X509Certificate... known) {
-        return EvidenceFile.verify(evidence.toString().getBytes(StandardCharsets.UTF_8), new Trusted(Optional.of(log.keys()), List.of(), List.of(known)), aside -> { });
+        return EvidenceFile.verify(evidence.toString().getBytes(StandardCharsets.UTF_8), new Trusted(Optional.of(log.keys()), List.of(), List.of(known), Optional.empty(), Optional.empty()), aside -> { });
     }
 
     private static void isNamed(List<Finding> findings, String words) {

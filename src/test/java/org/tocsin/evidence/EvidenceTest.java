@@ -43,7 +43,7 @@ class EvidenceTest {
         return log.keys().get(0).written();
     }
 
-    private static FiledReport acknowledged() {
+    static FiledReport acknowledged() {
         FiledReport report = FiledReport.by(As.OPERATOR_A);
         act(report, "claim", 1);
         act(report, "grade", 2, ", \"severity\": \"high\"");
@@ -59,7 +59,7 @@ class EvidenceTest {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
-    private static ObjectNode evidence(As reader, FiledReport report) {
+    static ObjectNode evidence(As reader, FiledReport report) {
         Response answer = reader.asks().get(report.url() + "/evidence");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return (ObjectNode) Json.tree(answer.asByteArray());
@@ -111,13 +111,18 @@ class EvidenceTest {
         JsonNode auditors = evidence(As.AUDITOR, report);
 
         // Then
-        says(0, "the destination has revision 1 to national-cert", file(auditors), "--key", key());
+        says(0, "the receipt " + receiptId(report) + " of the destination for revision 1 to national-cert", file(auditors), "--key", key());
         says(0, "is not opened here, is in the log", file(operators), "--key", key());
         assertThat(auditors.path("entries")).hasSameSizeAs(operators.path("entries")).allMatch(entry -> entry.has("opened"));
         assertThat(opened(operators)).anyMatch(said -> said.contains("report.received")).noneMatch(said -> said.contains("liaison-1")
                 || said.contains("report.graded") || said.contains("report.claimed"));
         assertThat(operators.toString()).doesNotContain("\"document\"");
         assertThat(auditors.path("deliveries").get(0).has("document")).isTrue();
+    }
+
+    private static String receiptId(FiledReport report) {
+        String receipt = As.OPERATOR_A.asks().get(report.url() + "/deliveries").jsonPath().getString("[0].receipt");
+        return Json.tree(Base64.getUrlDecoder().decode(receipt.split("\\.")[1])).path("receiptId").asText();
     }
 
     private static List<String> opened(JsonNode evidence) {
@@ -138,7 +143,7 @@ class EvidenceTest {
         isNamed(honest, file -> ((ObjectNode) file.at("/entries/1")).put("index", 0), "is not at that place of the tree");
         isNamed(honest, file -> ((ObjectNode) file.at("/entries/1")).putArray("path"), "is not at that place of the tree");
         isNamed(honest, file -> ((ObjectNode) file.at("/revisions/0")).put("body", other), "its text has another SHA-256");
-        isNamed(honest, file -> ((ObjectNode) file.at("/revisions/0")).remove("body"), "proved: revision 1, whose text has been erased", 0);
+        isNamed(honest, file -> ((ObjectNode) file.at("/revisions/0")).remove("body"), "its text is not in the file, and no entry of the log that is opened here says that it was erased");
         isNamed(honest, file -> ((ObjectNode) file.at("/revisions/0")).put("receipt", file.at("/deliveries/0/receipt").asText()), "it is for something else");
         isNamed(honest, file -> ((ObjectNode) file.at("/revisions/0")).put("number", 2), "no entry of the log that is opened here names revision 2");
         isNamed(honest, file -> ((ObjectNode) file.at("/deliveries/0")).put("document", other), "they have another SHA-256");
@@ -177,16 +182,12 @@ class EvidenceTest {
     }
 
     private void isNamed(ObjectNode honest, Consumer<ObjectNode> lie, String words) throws IOException {
-        isNamed(honest, lie, words, 1);
-    }
-
-    private void isNamed(ObjectNode honest, Consumer<ObjectNode> lie, String words, int result) throws IOException {
         ObjectNode file = honest.deepCopy();
         lie.accept(file);
-        says(result, words, file(file), "--key", key());
+        says(1, words, file(file), "--key", key());
     }
 
-    private static String base64(String text) {
+    static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -69,10 +69,11 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> path, Not
     public Optional<String> objection(Collection<VerifierKey> keys, byte[] entry) {
         try {
             Checkpoint checkpoint = checkpoint();
-            if (note.signedBy(keys).isEmpty()) {
+            List<VerifierKey> signers = note.signedBy(keys);
+            if (signers.isEmpty()) {
                 return Optional.of("the checkpoint is not signed by the log's key");
             }
-            if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+            if (signers.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
                 return Optional.of("the checkpoint is that of another log: " + checkpoint.origin());
             }
             return Check.includes(checkpoint.root(), checkpoint.size(), index, Merkle.leaf(entry), path)

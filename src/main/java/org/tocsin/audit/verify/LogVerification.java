@@ -67,11 +67,11 @@ public final class LogVerification {
         try {
             Note note = Note.parse(written);
             Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (note.signedBy(keys).isEmpty()) {
-                throw new Malformed("none of its signatures is by " + keys);
-            }
             if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
                 throw new Malformed("it is that of another log, " + checkpoint.origin());
+            }
+            if (note.signedBy(keys).stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+                throw new Malformed("none of its signatures is by " + keys);
             }
             findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
             return Optional.of(checkpoint);

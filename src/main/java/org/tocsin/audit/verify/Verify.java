@@ -16,6 +16,7 @@ import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.log.Note;
 import org.tocsin.audit.log.VerifierKey;
+import org.tocsin.seal.TrustedKeys;
 
 /** {@code bin/verify}: says of each statement whether it is proved, and ends with 0 only when all are. */
 public final class Verify {
@@ -26,20 +27,25 @@ public final class Verify {
     private static final String HELP = """
             bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--witness VKEY]... [--token-file FILE]
                 reads a whole audit log, such as https://tocsin.example/audit/log, and rebuilds its tree
-                --key         the log's verifier key, learnt from somebody else than the log; without it, it asks the log
+                --key         the log's verifier key, learnt from somebody else than the log; without it, it asks the log; more than once after a change of keys
                 --since       a checkpoint kept earlier: the log must begin with what it was then
                 --keep        where to write the checkpoint when all was proved, for the next --since
                 --witness     the verifier key of a witness that must have cosigned; may be given more than once
                 --token-file  a file with a bearer token, for a log that is not public
-            bin/verify FILE [--key VKEY] [--witness VKEY]... [--tsa CERTIFICATE-FILE]
+            bin/verify FILE --key VKEY [--witness VKEY]... [--tsa CERTIFICATE-FILE] [--receipt-keys JWKS-FILE] [--destination-keys JWKS-FILE]
                 checks a file of evidence, or a proof that was given for a report, and asks nobody
-                --tsa         certificates (PEM) of a time-stamping authority whose time stamp is in the file
+                --tsa               certificates (PEM) of a time-stamping authority whose time stamp is in the file
+                --receipt-keys      the keys with which the instance signs receipts (/.well-known/tocsin-keys.json), learnt from somebody else
+                --destination-keys  the same of those to whom the report was sent
             Ends with 0 when everything is proved, 1 when something is not, 2 when it was not asked rightly.
             """;
+
+    private static final List<String> NAMED_ONCE = List.of("--log", "--since", "--keep", "--token-file", "--tsa", "--receipt-keys", "--destination-keys");
 
     private final PrintStream out;
     private final Map<String, String> options = new HashMap<>();
     private final List<String> files = new ArrayList<>();
+    private final List<VerifierKey> keys = new ArrayList<>();
     private final List<VerifierKey> witnesses = new ArrayList<>();
 
     private Verify(PrintStream out) {
@@ -72,7 +78,9 @@ public final class Verify {
                 files.add(arguments[i]);
             } else if (i + 1 < arguments.length && arguments[i].equals("--witness")) {
                 witnesses.add(VerifierKey.parse(arguments[++i]));
-            } else if (i + 1 < arguments.length && List.of("--log", "--key", "--since", "--keep", "--token-file", "--tsa").contains(arguments[i])) {
+            } else if (i + 1 < arguments.length && arguments[i].equals("--key")) {
+                keys.add(VerifierKey.parse(arguments[++i]));
+            } else if (i + 1 < arguments.length && NAMED_ONCE.contains(arguments[i])) {
                 options.put(arguments[i], arguments[++i]);
             } else {
                 throw new IllegalArgumentException(arguments[i]);
@@ -122,11 +130,16 @@ public final class Verify {
 
     private int verifyFile(Path file) throws IOException {
         List<X509Certificate> authorities = options.containsKey("--tsa") ? StampCheck.certificates(Path.of(options.get("--tsa"))) : List.of();
-        return say(EvidenceFile.verify(Files.readAllBytes(file), new Trusted(keys(), witnesses, authorities), out::println));
+        Trusted trusted = new Trusted(keys(), witnesses, authorities, keySet("--receipt-keys"), keySet("--destination-keys"));
+        return say(EvidenceFile.verify(Files.readAllBytes(file), trusted, out::println));
     }
 
     private Optional<List<VerifierKey>> keys() {
-        return Optional.ofNullable(options.get("--key")).map(key -> List.of(VerifierKey.parse(key)));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys);
+    }
+
+    private Optional<TrustedKeys> keySet(String option) throws IOException {
+        return options.containsKey(option) ? Optional.of(TrustedKeys.of(Files.readString(Path.of(options.get(option))))) : Optional.empty();
     }
 
     private int say(List<Finding> findings) {
