@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tocsin.audit.log.Check;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Hash;
@@ -40,6 +41,8 @@ class LogSigning {
     private final Transactions transactions;
     private final StoredTiles tiles;
     private final LogKeys keys;
+    /** What this process signed last. It decides nothing, and refuses what the rows would let through if somebody had taken away the last checkpoints. */
+    private volatile Checkpoint remembered;
 
     LogSigning(EntityManager database, Transactions transactions, StoredTiles tiles, LogKeys keys) {
         this.database = database;
@@ -50,22 +53,28 @@ class LogSigning {
 
     /** @throws BrokenLog when what is stored must not be signed */
     void run() {
-        transactions.seeing(Sight.all(), () -> {
+        Optional<Checkpoint> signed = transactions.seeing(Sight.all(), () -> {
             Optional<Checkpoint> last = last();
             long before = last.map(Checkpoint::size).orElse(0L);
-            head().filter(head -> head.size() > before).ifPresent(head -> {
-                check(head, last);
+            Optional<Checkpoint> next = head().filter(head -> head.size() > before);
+            next.ifPresent(head -> {
+                check(head, Stream.concat(last.stream(), Optional.ofNullable(remembered).stream()).toList());
                 store(head, before);
             });
+            return next;
         });
+        signed.ifPresent(head -> remembered = head);
     }
 
-    private void check(Checkpoint head, Optional<Checkpoint> last) {
+    private void check(Checkpoint head, List<Checkpoint> earlier) {
         Nodes nodes = new TileNodes(head.size(), tiles);
         if (!Proofs.root(nodes, head.size()).equals(head.root())) {
             throw new BrokenLog("the tiles do not give the root that was stored for " + head.size() + " leaves");
         }
-        last.ifPresent(signed -> {
+        earlier.forEach(signed -> {
+            if (signed.size() > head.size()) {
+                throw new BrokenLog("the tree has " + head.size() + " leaves, and " + signed.size() + " were signed");
+            }
             if (!signed.origin().equals(head.origin())) {
                 throw new BrokenLog("its origin was " + signed.origin() + " and cannot become " + head.origin());
             }
@@ -90,9 +99,16 @@ class LogSigning {
                 .map(row -> new Checkpoint(keys.origin(), ((Number) row[0]).longValue(), Hash.of((byte[]) row[1])));
     }
 
+    /** What is to be continued must be ours: whoever can write rows, and has not the key, cannot have his own tree signed by that. */
     private Optional<Checkpoint> last() {
         List<?> found = database.createNativeQuery(LAST).getResultList();
-        return found.stream().findFirst().map(note -> Checkpoint.parse(Note.parse((String) note).text()));
+        return found.stream().findFirst().map(written -> {
+            Note note = Note.parse((String) written);
+            if (note.signedBy(keys.keys()).isEmpty()) {
+                throw new BrokenLog("the checkpoint that was stored last is not signed by this log");
+            }
+            return Checkpoint.parse(note.text());
+        });
     }
 
     /** What is stored contradicts itself or what was signed. */
