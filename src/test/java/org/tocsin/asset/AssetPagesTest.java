@@ -1,6 +1,8 @@
 package org.tocsin.asset;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.either;
+import static org.hamcrest.Matchers.is;
 import static org.tocsin.local.As.LIAISON_1;
 import static org.tocsin.local.As.OPERATOR_A;
 import static org.tocsin.local.As.OPERATOR_B;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
@@ -61,6 +65,23 @@ class AssetPagesTest {
             assertThat(visit.page().locator(".tocsin-graph__head").last()).hasText("This asset");
             cheap(visit, "/assets");
             cheap(visit, "/assets/entry/" + named);
+        }
+    }
+
+    /** A part of the path that is called like a tenant of the identity provider's must not decide who is asked for a token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "cert"})
+    void anAssetMayBeCalledAsAPlaceOfOursIs(String ref) {
+        try (Visit visit = Chromium.visit(home)) {
+            // Given
+            OPERATOR_A.sends("{\"name\": \"Gateway of the %s\", \"kind\": \"server\", \"criticality\": 2}".formatted(ref)).put("/api/v1/assets/" + ref)
+                    .then().statusCode(either(is(200)).or(is(201)));
+
+            // When
+            visit.signIn("operator-a").open("/assets/entry/" + ref);
+
+            // Then
+            assertThat(visit.page().locator("h1")).containsText("Gateway of the " + ref);
         }
     }
 
