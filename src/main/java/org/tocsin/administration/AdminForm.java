@@ -36,7 +36,12 @@ public record AdminForm(MultivaluedMap<String, String> sent, Problem problem, St
     }
 
     public boolean has(String field, String word) {
-        return sent.getOrDefault(field, List.of()).contains(word);
+        return all(field).contains(word);
+    }
+
+    /** Each that was chosen. */
+    List<String> all(String field) {
+        return sent.getOrDefault(field, List.of());
     }
 
     public List<Fault> faults() {

@@ -134,7 +134,7 @@ public class PeoplePages {
     }
 
     private static List<String> roles(AdminForm form) {
-        return People.ROLES.stream().filter(role -> form.has("roles", role)).toList();
+        return form.all("roles");
     }
 
     private PeopleSheet sheet(String path) {
@@ -143,7 +143,7 @@ public class PeoplePages {
         List<Happened> log = transactions.seeing(Sight.all(), () -> trail.ofOrganisation(organisation, List.of("person"), LOGGED)).stream()
                 .filter(entry -> !entry.type().endsWith("-begun"))
                 .map(Happened::of).toList();
-        return new PeopleSheet(path, name, people.of(organisation), caller.get().name(), log);
+        return new PeopleSheet(path, name, people.of(organisation), People.roles(caller.get(), organisation), caller.get().name(), log);
     }
 
     private String organisation(String path) {

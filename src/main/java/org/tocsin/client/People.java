@@ -24,8 +24,8 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 public class People {
 
-    /** Those that a person can have. */
-    public static final List<String> ROLES = List.of(Role.OPERATOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN);
+    /** Those that a person can have; all but the first see every organisation's reports, or decide who does. */
+    private static final List<String> ROLES = List.of(Role.OPERATOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN);
 
     private static final Logger LOG = Logger.getLogger(People.class);
 
@@ -50,6 +50,17 @@ public class People {
     public record Known(List<Person> people, String silent) {
     }
 
+    /** The roles that somebody of this organisation can have: whoever sees all of them is one of ours. */
+    public static List<String> roles(Caller admin, String organisation) {
+        return organisation.equals(admin.organisation()) ? ROLES : List.of(Role.OPERATOR);
+    }
+
+    private static void checkRoles(Caller admin, String organisation, List<String> roles) {
+        if (!roles(admin, organisation).containsAll(roles)) {
+            throw Problem.invalid("person", List.of(new Fault("/roles", "unfit", "Only our own people can be liaisons, auditors or administrators.")));
+        }
+    }
+
     public Known of(String organisation) {
         if (!line.hasAccount()) {
             return new Known(List.of(), "This instance has no account with which it could ask the identity provider for people (tocsin.people.account-secret). "
@@ -67,6 +78,7 @@ public class People {
     /** @return whether the provider has written to the person; otherwise that is still to be done */
     public boolean invite(Caller admin, String organisation, Invitation invitation) {
         invitation.check();
+        checkRoles(admin, organisation, invitation.roles());
         ObjectNode detail = Json.MAPPER.createObjectNode().put("account", invitation.mail()).put("roles", String.join(", ", invitation.roles()));
         String id = logged(admin, organisation, "person.invited", detail, () -> {
             try {
@@ -108,6 +120,7 @@ public class People {
         if (roles.isEmpty()) {
             throw Problem.invalid("person", List.of(new Fault("/roles", "required", "Choose at least one role, or disable the account.")));
         }
+        checkRoles(admin, organisation, roles);
         logged(admin, organisation, "person.roles-changed", detail(person).put("from", String.join(", ", person.roles())).put("to", String.join(", ", roles)), () -> {
             line.setRoles(person.id(), roles);
             line.signOut(person.id());

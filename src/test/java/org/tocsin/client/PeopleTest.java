@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.quarkus.test.InjectMock;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.party.Caller;
+import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 
 /** People while the identity provider does not do as it is told. */
@@ -68,5 +71,16 @@ class PeopleTest {
         assertThat(Rows.column("select e.type from audit_entry e join audit_payload p on p.entry_id = e.id "
                 + "where convert_from(p.content, 'UTF8') like ? order by e.id", "%" + account + "%"))
                 .containsExactly("person.disabled-begun", "person.disabled-failed");
+    }
+
+    @Test
+    void nobodyOfAnotherOrganisationIsMadeOneOfThoseWhoSeeAll() {
+        for (String role : List.of("auditor", "liaison", "admin", "no-such-role")) {
+            assertThatThrownBy(() -> people.setRoles(ADMIN, "org-b", "some-id", List.of("operator", role)))
+                    .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/roles"));
+            assertThatThrownBy(() -> people.invite(ADMIN, "org-b", new Invitation("ada@grid.example", "Ada", "Winter", List.of(role))))
+                    .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.status()).isEqualTo(422));
+        }
+        verify(line, never()).setRoles(any(), any());
     }
 }
