@@ -1,6 +1,7 @@
 import { createAll, Button, Checkboxes, ErrorSummary, SkipLink } from 'govuk-frontend';
 import htmx from 'htmx.org';
 import './desk.js';
+import './watch.js';
 
 // The content security policy allows neither styles that a script writes into the page nor eval.
 htmx.config.includeIndicatorStyles = false;
@@ -9,13 +10,6 @@ htmx.config.allowEval = false;
 // GOV.UK Frontend starts only where it finds these; its own template sets them by an inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 [Button, Checkboxes, ErrorSummary, SkipLink].forEach((component) => createAll(component));
-
-// What asks from within a page when the session has ended is answered with 499: sign in on a whole page.
-document.body.addEventListener('htmx:responseError', (event) => {
-  if (event.detail.xhr.status === 499) {
-    window.location.reload();
-  }
-});
 
 // The tests look for this: a page whose script died has no faults of access either.
 document.documentElement.dataset.script = 'ran';

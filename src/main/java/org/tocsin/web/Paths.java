@@ -6,6 +6,7 @@ import java.util.List;
 public final class Paths {
 
     private static final List<String> MACHINES = List.of("/api", "/cert", "/audit/log", "/audit/witness", "/.well-known", "/openapi");
+    private static final List<String> DESKS = List.of("/triage", "/behalf", "/quarantine", "/audit", "/admin", "/duty");
     private static final List<String> FILES = List.of("/static");
     private static final List<String> FRAMEWORK = List.of("/q");
     private static final List<String> DOCS = List.of("/q/swagger-ui");
@@ -25,6 +26,11 @@ public final class Paths {
     /** Swagger UI. */
     static boolean isOfDocs(String path) {
         return within(path, DOCS);
+    }
+
+    /** Pages of liaisons, auditors and administrators, which there are only in English. */
+    static boolean isOfDesks(String path) {
+        return within(path, DESKS);
     }
 
     static boolean isFile(String path) {

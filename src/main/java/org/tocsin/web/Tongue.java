@@ -21,6 +21,8 @@ public class Tongue {
 
     private final CurrentVertxRequest request;
     private Language settled;
+    /** Whether this page is in no other language. */
+    private boolean alone;
 
     Tongue(CurrentVertxRequest request) {
         this.request = request;
@@ -36,7 +38,9 @@ public class Tongue {
     /** For pages that there are only in English: then everything on them is, and not a half of it. */
     public static void english() {
         if (Arc.container() != null && Arc.container().requestContext().isActive()) {
-            Arc.container().instance(Tongue.class).get().settled = Language.ENGLISH;
+            Tongue tongue = Arc.container().instance(Tongue.class).get();
+            tongue.settled = Language.ENGLISH;
+            tongue.alone = true;
         }
     }
 
@@ -49,7 +53,7 @@ public class Tongue {
         if (context == null) {
             return Language.ENGLISH;
         }
-        if (Paths.isForMachines(context.normalizedPath())) {
+        if (Paths.isForMachines(context.normalizedPath()) || Paths.isOfDesks(context.normalizedPath())) {
             return Language.ENGLISH;
         }
         Language switched = context.get(COOKIE);
@@ -64,8 +68,10 @@ public class Tongue {
         return settled != null ? settled : of(request.getCurrent());
     }
 
+    /** None where there is no choice. */
     public List<Language> choices() {
-        return List.of(Language.values());
+        RoutingContext context = request.getCurrent();
+        return alone || context != null && Paths.isOfDesks(context.normalizedPath()) ? List.of() : List.of(Language.values());
     }
 
     /** Where we are, to come back to after a switch. */
