@@ -1,5 +1,7 @@
 package org.tocsin.attachment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.util.Base64;
 import java.util.Random;
 import java.util.UUID;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.report.FiledReport;
 import org.tocsin.seal.Sha256;
 
@@ -66,5 +69,31 @@ final class Files {
     static Response goOn(As sender, String upload, long offset, boolean last, byte[] part) {
         return sender.asks().contentType("application/partial-upload").body(part)
                 .header("Upload-Offset", offset).header("Upload-Complete", last ? "?1" : "?0").patch(upload);
+    }
+
+    /** How far the service has counted. */
+    static long offset(String upload) {
+        return Long.parseLong(As.OPERATOR_A.asks().head(upload).header("Upload-Offset"));
+    }
+
+    /** How many a report has. */
+    static int attached(FiledReport report) {
+        return As.OPERATOR_A.asks().get(report.url() + "/attachments").jsonPath().getList("$").size();
+    }
+
+    /** How often the bytes of this digest are stored. */
+    static long kept(String digest) {
+        return Rows.number("select count(*) from attachment_content where digest = decode(?, 'hex')", digest);
+    }
+
+    static void isWhole(Response answer, byte[] content) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        assertThat(As.LIAISON_1.asks().get(answer.header("Location") + "/content").asByteArray()).isEqualTo(content);
+    }
+
+    static void isProblem(Response answer, int status, String kind) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:" + kind);
     }
 }

@@ -3,6 +3,7 @@ package org.tocsin.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
@@ -42,6 +43,11 @@ public final class Inquiry {
         return As.OPERATOR_A.asks().get(report.url()).path("state");
     }
 
+    /** The report, as its operator reads it. */
+    JsonPath read() {
+        return As.OPERATOR_A.asks().get(report.url()).jsonPath();
+    }
+
     Response ask(As who, ObjectNode question) {
         return who.sends(question).post(report.url() + "/questions");
     }
@@ -63,6 +69,10 @@ public final class Inquiry {
 
     static Response answer(As who, String question, String answer) {
         return who.sends(answer).post("/api/v1/questions/" + question + "/answer");
+    }
+
+    static Response answer(As who, String question, String answer, String key) {
+        return who.sends(answer).header("Idempotency-Key", key).post("/api/v1/questions/" + question + "/answer");
     }
 
     static Response drop(As who, String question) {

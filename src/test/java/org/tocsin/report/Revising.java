@@ -1,9 +1,12 @@
 package org.tocsin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 
 /** Adds revisions, as an operator's system does. */
 public final class Revising {
@@ -18,6 +21,20 @@ public final class Revising {
 
     static Response now(As sender, FiledReport report, JsonNode draft) {
         return now(sender, report.id(), draft);
+    }
+
+    /** On the state that the tag names, under an idempotency key. */
+    static Response keyed(As sender, FiledReport report, String tag, String key, JsonNode draft) {
+        return with(sender, tag, draft).header("Idempotency-Key", key).post(report.url() + "/revisions");
+    }
+
+    /** The draft with a title that no other has. */
+    static ObjectNode corrected(ObjectNode draft) {
+        return draft.deepCopy().put("title", "Corrected " + UUID.randomUUID());
+    }
+
+    static long count(FiledReport report) {
+        return Rows.number("select count(*) from revision where report_id = ?", UUID.fromString(report.id()));
     }
 
     public static RequestSpecification with(As sender, String tag, JsonNode draft) {

@@ -1,15 +1,12 @@
 package org.tocsin.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -27,24 +24,13 @@ import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 import org.tocsin.report.ReportPage;
 
-/** What erasing takes away, what it leaves, and what stands in its way. */
+/** What erasing takes away, and what it leaves. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class ErasureTest {
 
-    private static final String REASON = "{\"reason\": \"Asked for, GDPR Art. 17.\"}";
-
     @Inject
     ReportPage page;
-
-    private static Response erase(FiledReport report) {
-        return As.ADMIN.sends(REASON).post(report.url() + "/erasure");
-    }
-
-    private static void isProblem(Response answer, int status, String kind) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:" + kind);
-    }
 
     private static Response attach(FiledReport report, byte[] content) {
         Response answer = As.OPERATOR_A.asks().contentType("text/plain").body(content).post(report.url() + "/attachments?name=weiss.txt");
@@ -65,7 +51,7 @@ class ErasureTest {
         List<String> committed = Rows.column(commitments, report.id());
 
         // When
-        Response answer = erase(report);
+        Response answer = ErasureRequest.erase(report);
 
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
@@ -86,7 +72,7 @@ class ErasureTest {
         As reader = As.valueOf(who);
         FiledReport report = EndedReport.of(As.OPERATOR_A, "rejected", 0);
         String attachment = attach(report, file()).header("Location");
-        erase(report);
+        ErasureRequest.erase(report);
 
         // When
         List<Response> answers = List.of(reader.asks().get(report.url()), reader.asks().get(report.url() + "/revisions"),
@@ -104,7 +90,7 @@ class ErasureTest {
         assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.received' }.actor")).isEqualTo("operator-a");
         assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.erased' }.detail.because")).isNotBlank();
         assertThat(answers.get(5).jsonPath().getString("sha256")).hasSize(64);
-        isProblem(bytes, 410, "erased");
+        ErasureRequest.isProblem(bytes, 410, "erased");
     }
 
     @Test
@@ -120,7 +106,7 @@ class ErasureTest {
         EndedReport.end(report, "closed", 0);
 
         // When
-        assertThat(erase(report).statusCode()).isEqualTo(200);
+        assertThat(ErasureRequest.erase(report).statusCode()).isEqualTo(200);
 
         // Then
         Await.until("the pieces are gone", () -> Rows.number(pieces, alone) == 0);
@@ -142,7 +128,7 @@ class ErasureTest {
         assertThat(As.LIAISON_1.asks().get(later.url()).jsonPath().<String>getList(titles)).containsExactly("In between", "Seen by Dr Weiss");
 
         // When
-        erase(report);
+        ErasureRequest.erase(report);
 
         // Then
         assertThat(As.LIAISON_1.asks().get(later.url()).jsonPath().<String>getList(titles)).containsExactly("In between", "Erased");
@@ -160,7 +146,7 @@ class ErasureTest {
         EndedReport.end(report, "closed", 0);
 
         // When
-        erase(report);
+        ErasureRequest.erase(report);
         String after = page.of(liaison, report.reference()).render();
 
         // Then
@@ -173,7 +159,7 @@ class ErasureTest {
     void againTheFirstErasureIsTheAnswer() {
         // Given
         FiledReport report = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        Supplier<String> one = () -> erase(report).asString();
+        Supplier<String> one = () -> ErasureRequest.erase(report).asString();
 
         // When
         List<String> answers = Together.all(List.of(one, one, one));
@@ -181,137 +167,5 @@ class ErasureTest {
         // Then
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(Rows.number("select count(*) from erasure where report_id = cast(? as uuid)", report.id())).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"received", "in-triage", "awaiting-operator", "released", "forwarded", "acknowledged", "reopened", "withdrawal-asked"})
-    void whatHasNotEndedIsNotErased(String state) {
-        // Given
-        FiledReport report = EndedReport.of(As.OPERATOR_A, state, 5000);
-        long traces = EndedReport.traces(report);
-
-        // When
-        Response answer = erase(report);
-
-        // Then
-        isProblem(answer, 409, "not-in-this-state");
-        assertThat(EndedReport.traces(report)).isEqualTo(traces).isPositive();
-    }
-
-    @Test
-    void whatIsStillOnItsWayIsNotErased() {
-        // Given
-        FiledReport report = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        UUID release = UUID.randomUUID();
-        EndedReport.change("insert into release values (cast(? as uuid), cast(? as uuid), 'org-a', 1, 'liaison-1', now())", release.toString(), report.id());
-        EndedReport.change("""
-                insert into delivery (id, release_id, report_id, organisation_id, revision_number, destination, document, digest, state, next_attempt_at, created_at)
-                values (gen_random_uuid(), cast(? as uuid), cast(? as uuid), 'org-a', 1, 'nowhere', '\\x7b7d', sha256('{}'), 'pending', now() + interval '1 day', now())""",
-                release.toString(), report.id());
-
-        // When
-        Response answer = erase(report);
-
-        // Then
-        isProblem(answer, 409, "still-needed");
-    }
-
-    @Test
-    void whatIsHeldIsNotErasedUntilTheHoldIsLifted() {
-        // Given
-        FiledReport report = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        Response hold = As.ADMIN.sends("{\"reason\": \"Court.\"}").post(report.url() + "/holds");
-        assertThat(hold.statusCode()).as(hold.asString()).isEqualTo(201);
-
-        // When
-        Response held = erase(report);
-        Response withoutReason = As.ADMIN.asks().delete(hold.header("Location"));
-        int lifted = As.ADMIN.asks().queryParam("reason", "The court has ruled.").delete(hold.header("Location")).statusCode();
-        int again = As.ADMIN.asks().queryParam("reason", "Again.").delete(hold.header("Location")).statusCode();
-        Response free = erase(report);
-
-        // Then
-        isProblem(held, 409, "held");
-        isProblem(withoutReason, 400, "reason-missing");
-        assertThat(List.of(lifted, again, free.statusCode())).containsExactly(204, 404, 200);
-        assertThat(Rows.column("select type || ' ' || audience from timeline where report_id = cast(? as uuid) and type like 'hold.%' order by number", report.id()))
-                .containsExactly("hold.placed internal", "hold.lifted internal");
-    }
-
-    @Test
-    void aHoldOnAnOrganisationHoldsAllOfIts() {
-        // Given
-        FiledReport report = EndedReport.of(As.OPERATOR_B, "closed", 0);
-        FiledReport others = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        Response hold = As.ADMIN.sends("{\"reason\": \"Court.\"}").post("/api/v1/organisations/org-b/holds");
-
-        // When
-        Response held = erase(report);
-        Response free = erase(others);
-        String listed = As.AUDITOR.asks().get("/api/v1/holds").asString();
-        As.ADMIN.asks().queryParam("reason", "Over.").delete(hold.header("Location"));
-
-        // Then
-        isProblem(held, 409, "held");
-        assertThat(free.statusCode()).isEqualTo(200);
-        assertThat(listed).contains(hold.<String>path("id"));
-        assertThat(As.ADMIN.asks().get("/api/v1/holds").asString()).doesNotContain(hold.<String>path("id"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"reason\": \"\"}", "{\"reason\": 1}"})
-    void withoutAReasonNothingIsErasedOrHeld(String body) {
-        // Given
-        FiledReport report = EndedReport.of(As.OPERATOR_A, "closed", 0);
-
-        // When
-        Response erased = As.ADMIN.sends(body).post(report.url() + "/erasure");
-        Response held = As.ADMIN.sends(body).post(report.url() + "/holds");
-
-        // Then
-        isProblem(erased, 422, "invalid");
-        isProblem(held, 422, "invalid");
-        assertThat(EndedReport.traces(report)).isPositive();
-    }
-
-    /** The service's role, past the service's code: by hand, with everything that it may set. */
-    private static SQLException byHand(String... statements) {
-        return catchThrowableOfType(SQLException.class, () -> {
-            try (Connection service = Rows.asService()) {
-                service.setAutoCommit(false);
-                service.createStatement().execute("select set_config('tocsin.sight', 'all', true)");
-                for (String statement : statements) {
-                    service.createStatement().execute(statement);
-                }
-                service.commit();
-            }
-        });
-    }
-
-    private static String erasure(FiledReport report, UUID id) {
-        return "insert into erasure (id, organisation_id, report_id, scope, why, asked_by, at) values ('" + id + "', 'org-a', '"
-                + report.id() + "', 'report', 'why', 'who', now())";
-    }
-
-    @Test
-    void theDatabaseItselfRefusesWhatIsNotAnErasureOfThisTransaction() {
-        // Given
-        FiledReport open = FiledReport.by(As.OPERATOR_A);
-        FiledReport held = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        As.ADMIN.sends("{\"reason\": \"Court.\"}").post(held.url() + "/holds");
-        FiledReport earlier = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        UUID id = UUID.randomUUID();
-        String call = "select erase_revisions('" + id + "')";
-
-        // When / Then
-        assertThat((Throwable) byHand(call)).hasMessageContaining("no erasure");
-        assertThat((Throwable) byHand(erasure(open, id), call)).hasMessageContaining("not done with");
-        assertThat((Throwable) byHand(erasure(held, id), call)).hasMessageContaining("held");
-        assertThat((Throwable) byHand(erasure(earlier, id))).isNull();
-        assertThat((Throwable) byHand(call)).hasMessageContaining("no erasure");
-        assertThat((Throwable) byHand("select erasing('" + id + "')")).hasMessageContaining("permission denied");
-        assertThat((Throwable) byHand("update erasure set why = 'other'")).hasMessageContaining("permission denied");
-        assertThat((Throwable) byHand("select forget_keys('org-a', now())")).hasMessageContaining("24 hours");
-        assertThat(List.of(EndedReport.traces(open), EndedReport.traces(held), EndedReport.traces(earlier))).allMatch(traces -> traces > 0);
     }
 }

@@ -30,6 +30,19 @@ record Hook(As owner, String id, String secret) {
                 String.join(",", List.of(types).stream().map(type -> '"' + type + '"').toList()))).post(ALL);
     }
 
+    /** None is left of those that the tests' organisations have. */
+    static void removeAll() {
+        for (As owner : List.of(As.OPERATOR_A, As.OPERATOR_B)) {
+            owner.asks().get(ALL).jsonPath().<String>getList("items.id")
+                    .forEach(id -> owner.asks().delete(ALL + "/" + id).then().statusCode(204));
+        }
+    }
+
+    static void isProblem(Response answer, int status, String kind) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:" + kind);
+    }
+
     String path() {
         return ALL + "/" + id;
     }

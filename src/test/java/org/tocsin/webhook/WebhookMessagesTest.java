@@ -9,26 +9,20 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
-import org.tocsin.local.Together;
 import org.tocsin.news.Feed;
 import org.tocsin.report.FiledReport;
 
-/** Webhooks, to systems on loopback, which the tests' settings allow. */
+/** What webhooks are told, signed and in order, to systems on loopback, which the tests' settings allow. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class WebhookTest {
+class WebhookMessagesTest {
 
     @Inject
     WebhookOutcomes outcomes;
@@ -37,25 +31,13 @@ class WebhookTest {
 
     @BeforeEach
     void none() {
-        remove();
+        Hook.removeAll();
     }
 
     @AfterEach
     void end() {
-        remove();
+        Hook.removeAll();
         listener.close();
-    }
-
-    private static void remove() {
-        for (As owner : List.of(As.OPERATOR_A, As.OPERATOR_B)) {
-            owner.asks().get(Hook.ALL).jsonPath().<String>getList("items.id")
-                    .forEach(id -> owner.asks().delete(Hook.ALL + "/" + id).then().statusCode(204));
-        }
-    }
-
-    private static void isProblem(Response answer, int status, String kind) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:" + kind);
     }
 
     @Test
@@ -79,17 +61,6 @@ class WebhookTest {
         assertThat(heard.json().at("/data/report/state").asText()).isEqualTo("received");
         assertThat(heard.text()).doesNotContain("disagrees", "operator-a");
         assertThat(hook.attempted(1)).containsEntry("outcome", "delivered").containsEntry("status", 204).containsEntry("message", heard.id());
-    }
-
-    @Test
-    void theSecretIsShownOnceOnly() {
-        // Given
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-
-        // Then
-        assertThat(hook.secret()).startsWith("whsec_");
-        assertThat(As.OPERATOR_A.asks().get(hook.path()).asString() + As.OPERATOR_A.asks().get(Hook.ALL).asString())
-                .doesNotContain("whsec_").contains(hook.id());
     }
 
     @Test
@@ -153,66 +124,6 @@ class WebhookTest {
     }
 
     @Test
-    void whereNothingIsWantedAnyMoreNothingIsToldUntilItIsEnabledAndThenAllOfIt() {
-        // Given
-        listener.answering(410);
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-        FiledReport first = FiledReport.by(As.OPERATOR_A);
-        hook.until("disabled");
-        String why = hook.view().getString("disabledWhy");
-        FiledReport second = FiledReport.by(As.OPERATOR_A);
-
-        // When
-        listener.answering(204);
-        As.OPERATOR_A.asks().post(hook.path() + "/enable").then().statusCode(200);
-        listener.about(second.id(), 1);
-
-        // Then
-        assertThat(why).contains("410");
-        assertThat(listener.about(first.id())).extracting(Listener.Heard::id).hasSize(2).containsOnly(listener.about(first.id()).get(0).id());
-        assertThat(hook.view().getString("state")).isEqualTo("enabled");
-        assertThat(hook.view().getString("disabledWhy")).isNull();
-        assertThat(Rows.number("select count(*) from audit_entry where type = 'webhook.disabled' and organisation_id = 'org-a'")).isPositive();
-    }
-
-    @Test
-    void whatRefusesAgainAndAgainIsDisabledAndItSaysWhy() {
-        // Given
-        listener.answering(403);
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-        FiledReport report = FiledReport.by(As.OPERATOR_A);
-        hook.attempted(1);
-        hook.set("refusals = 8, failures = 8, next_attempt_at = now()");
-        hook.attempted(2);
-        String before = hook.view().getString("state");
-
-        // When
-        hook.due();
-        hook.until("disabled");
-
-        // Then
-        assertThat(before).isEqualTo("enabled");
-        assertThat(hook.view().getString("disabledWhy")).isEqualTo("It refused 10 times, at last so: It answered 403.");
-        assertThat(listener.about(report.id())).hasSize(3);
-    }
-
-    @Test
-    void whatHasFailedForDaysIsDisabled() {
-        // Given
-        listener.answering(500);
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-        FiledReport.by(As.OPERATOR_A);
-        hook.attempted(1);
-
-        // When
-        hook.set("failing_since = now() - interval '73 hours', next_attempt_at = now()");
-        hook.until("disabled");
-
-        // Then
-        assertThat(hook.view().getString("disabledWhy")).contains("It has failed since", "It answered 500.");
-    }
-
-    @Test
     void redirectsAreNotFollowed() {
         // Given
         listener.answering(307);
@@ -272,24 +183,6 @@ class WebhookTest {
     }
 
     @Test
-    void aTestAlsoGoesToWhatIsDisabledAndFailsOnce() {
-        // Given
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-        hook.set("state = 'disabled', disabled_why = 'For the test.'");
-
-        // When
-        listener.answering(500);
-        As.OPERATOR_A.asks().post(hook.path() + "/ping").then().statusCode(202);
-        Map<String, Object> attempt = hook.attempted(1);
-
-        // Then
-        assertThat(attempt).containsEntry("type", "webhook.ping").containsEntry("outcome", "retry").containsEntry("reason", "It answered 500.");
-        assertThat(hook.view().getBoolean("pinging")).isFalse();
-        assertThat(hook.view().getString("state")).isEqualTo("disabled");
-        assertThat(listener.heard()).hasSize(1);
-    }
-
-    @Test
     void whereNobodyAnswersNobodyElseWaits() {
         // Given
         for (int i = 0; i < Webhooks.MOST; i++) {
@@ -306,74 +199,5 @@ class WebhookTest {
             // Then
             assertThat(other.about(quick.id(), 1)).hasSize(1);
         }
-    }
-
-    @Test
-    void tenAreTheMostAlsoAtOnce() {
-        // When
-        List<Response> answers = Together.all(IntStream.range(0, 13).<Supplier<Response>>mapToObj(i -> () ->
-                Hook.draft(As.OPERATOR_B, listener.url())).toList());
-
-        // Then
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(Webhooks.MOST);
-        answers.stream().filter(answer -> answer.statusCode() != 201).forEach(answer -> isProblem(answer, 409, "too-many-webhooks"));
-        assertThat(As.OPERATOR_B.asks().get(Hook.ALL).jsonPath().getList("items")).hasSize(Webhooks.MOST);
-    }
-
-    @Test
-    void aWebhookCanBeChangedAndRemoved() {
-        // Given
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-
-        // When
-        Response changed = As.OPERATOR_A.sends("{\"url\": \"%s\", \"types\": [\"report.*\"], \"description\": \"SOC\"}"
-                .formatted(listener.url() + "&two")).put(hook.path());
-        As.OPERATOR_A.asks().delete(hook.path()).then().statusCode(204);
-
-        // Then
-        assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.jsonPath().getList("types")).containsExactly("report.*");
-        assertThat(changed.jsonPath().getString("description")).isEqualTo("SOC");
-        isProblem(As.OPERATOR_A.asks().get(hook.path()), 404, "not-found");
-        assertThat(Rows.number("select count(*) from webhook_secret where webhook_id = ?::uuid", hook.id())).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GET,''", "PUT,''", "DELETE,''", "POST,/secret", "POST,/enable", "POST,/ping", "GET,/attempts"})
-    void anothersWebhookIsNotFound(String method, String part) {
-        // Given
-        Hook hook = Hook.at(As.OPERATOR_A, listener);
-
-        // When
-        Response answer = (method.equals("PUT") ? As.OPERATOR_B.sends("{\"url\": \"https://192.0.3.1/\"}") : As.OPERATOR_B.asks())
-                .request(method, hook.path() + part);
-
-        // Then
-        isProblem(answer, 404, "not-found");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://10.0.0.1/", "https://169.254.169.254/latest/meta-data", "https://[fd00::1]/", "https://[::ffff:192.168.0.1]/",
-            "http://192.0.3.1/", "http://soc.example.org/", "ftp://soc.example.org/", "https://user:word@192.0.3.1/", "https://192.0.3.1/#part",
-            "soc.example.org", "https://", "https:///path", "https://192.0.3.1:99999/", "nonsense at all"})
-    void whereWebhooksMayNotGoIsRefused(String url) {
-        // When
-        Response answer = Hook.draft(As.OPERATOR_A, url);
-
-        // Then
-        isProblem(answer, 422, "invalid");
-        assertThat(answer.jsonPath().getList("faults.pointer")).containsExactly("/url");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{}|/url", "{\"url\": \"https://192.0.3.1/\", \"types\": [\"Report\"]}|/types/0",
-            "{\"url\": \"https://192.0.3.1/\", \"types\": [\"report.\"]}|/types/0", "{\"url\": \"https://192.0.3.1/\", \"secret\": \"mine\"}|/secret"})
-    void aBodyOfTheWrongFormIsUnprocessable(String body, String pointer) {
-        // When
-        Response answer = As.OPERATOR_A.sends(body).post(Hook.ALL);
-
-        // Then
-        isProblem(answer, 422, "invalid");
-        assertThat(answer.jsonPath().getList("faults.pointer")).containsExactly(pointer);
     }
 }
