@@ -25,7 +25,7 @@ import org.tocsin.time.Now;
 public class People {
 
     /** Those that a person can have; all but the first see every organisation's reports, or decide who does. */
-    private static final List<String> ROLES = List.of(Role.OPERATOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN);
+    static final List<String> ROLES = List.of(Role.OPERATOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN);
 
     private static final Logger LOG = Logger.getLogger(People.class);
 

@@ -11,21 +11,24 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.Mockito;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Note;
+import org.tocsin.audit.log.Signers;
 import org.tocsin.audit.log.Tile;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Together;
-import org.tocsin.store.FaultyTransactions;
 import org.tocsin.store.FaultyTransactions.Crash;
 import org.tocsin.store.FaultyTransactions.Fault;
+import org.tocsin.store.FaultyTransactions;
 import org.tocsin.store.Transactions;
 
 /** Each durable step fails, before its commit and after it, while the log's own loop goes on; afterwards the log is whole. */
@@ -206,6 +209,20 @@ class LogStepsTest {
             }
         });
         WholeLog.isSound(log, null);
+    }
+
+    /** Whoever has the database in his hands and not the key puts a checkpoint of his own where ours was. */
+    @Test
+    void whatFollowsACheckpointOfSomebodyElseIsNotSigned() {
+        // Given
+        checkpoint();
+        LogKeys others = Mockito.mock(LogKeys.class);
+        Mockito.when(others.origin()).thenReturn(keys.origin());
+        Mockito.when(others.keys()).thenReturn(List.of(Signers.named(keys.origin()).key()));
+
+        // Then
+        assertThatThrownBy(() -> new LogSigning(database, transactions, new StoredTiles(database), others).run())
+                .isInstanceOf(LogSigning.BrokenLog.class).hasMessageContaining("not signed by this log");
     }
 
     @Test

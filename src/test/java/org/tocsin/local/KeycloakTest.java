@@ -4,39 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+/** The realms as they are delivered: what the tokens of their people, sensors and peers say. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
 class KeycloakTest {
-
-    private static final Path DIRECTORY = Path.of("target", "keycloak-test");
-
-    private static Certificates certificates;
-    private static Keycloak keycloak;
-
-    @BeforeAll
-    static void start() {
-        Home home = Home.at(DIRECTORY);
-        Leftovers.end(home.run());
-        certificates = Certificates.at(home.keys());
-        keycloak = Keycloak.start(home, Ports.free(), certificates);
-    }
-
-    @AfterAll
-    static void stop() {
-        keycloak.close();
-    }
 
     @Test
     void aPersonsTokenNamesTheOrganisationAndIsForTocsin() throws IOException {
         // When
-        JsonNode claims = claims(Tokens.from(keycloak, Keycloak.TOCSIN).ofPerson("operator-a"));
+        JsonNode claims = claims(TestStack.tokens().ofPerson("operator-a"));
 
         // Then
         assertThat(claims.path("aud").asText()).isEqualTo("tocsin");
@@ -47,7 +31,7 @@ class KeycloakTest {
     @Test
     void aSensorsTokenNamesItsOrganisation() throws IOException {
         // When
-        JsonNode claims = claims(Tokens.from(keycloak, Keycloak.TOCSIN).ofClient("sensor-b"));
+        JsonNode claims = claims(TestStack.tokens().ofClient("sensor-b"));
 
         // Then
         assertThat(claims.path("aud").asText()).isEqualTo("tocsin");
@@ -58,16 +42,16 @@ class KeycloakTest {
     @Test
     void theGatewaysTokenIsBoundToItsCertificate() throws IOException, GeneralSecurityException {
         // Given
+        Certificates certificates = TestStack.certificates();
         byte[] der = Pem.certificate(certificates.gateway().certificate()).getEncoded();
         String thumbprint = Base64.getUrlEncoder().withoutPadding().encodeToString(MessageDigest.getInstance("SHA-256").digest(der));
 
         // When
-        JsonNode claims = claims(Tokens.from(keycloak, Keycloak.CERT)
-                .ofSigningClient("gateway", certificates.gatewayAssertion(), certificates.as(certificates.gateway())));
+        JsonNode claims = claims(TestStack.gatewayToken(certificates.gateway()));
 
         // Then
         assertThat(claims.path("cnf").path("x5t#S256").asText()).isEqualTo(thumbprint);
-        assertThat(claims.path("iss").asText()).isEqualTo(keycloak.issuer(Keycloak.CERT));
+        assertThat(claims.path("iss").asText()).endsWith("/realms/" + Keycloak.CERT);
         assertThat(claims.path("organisation").asText()).isEqualTo("tocsin");
         assertThat(claims.at("/realm_access/roles/0").asText()).isEqualTo("peer");
     }
