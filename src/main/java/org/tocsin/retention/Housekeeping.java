@@ -23,6 +23,8 @@ import org.tocsin.time.ClockWatch;
 /**
  * Erases each day what has been kept long enough, one report in one transaction.
  *
+ * <p>A clock that goes wrong in the midst of a run stops it: it is asked again before each report, for what is erased does not come back.
+ *
  * <p>Crash story: what is erased is committed with its entry, and what is not is due again tomorrow. Of two replicas, the
  * second waits for the report and then finds that it is not due any more.
  */
@@ -42,14 +44,17 @@ class Housekeeping {
     private final Reports reports;
     private final Due due;
     private final Erasing erasing;
+    private final ClockWatch clock;
 
-    Housekeeping(EntityManager database, Transactions transactions, Organisations organisations, Reports reports, Due due, Erasing erasing) {
+    Housekeeping(EntityManager database, Transactions transactions, Organisations organisations, Reports reports, Due due, Erasing erasing,
+            ClockWatch clock) {
         this.database = database;
         this.transactions = transactions;
         this.organisations = organisations;
         this.reports = reports;
         this.due = due;
         this.erasing = erasing;
+        this.clock = clock;
     }
 
     void run() {
@@ -60,7 +65,7 @@ class Housekeeping {
     void run(String organisation) {
         for (RetentionClass each : RetentionClass.values()) {
             if (each == RetentionClass.IDEMPOTENCY_KEYS) {
-                forgetKeys(organisation);
+                clock.unlessInDoubt(() -> forgetKeys(organisation));
             } else {
                 eraseReports(organisation, each);
             }
@@ -75,14 +80,14 @@ class Housekeeping {
             batch = transactions.seeing(Sight.all(), () -> due.reports(organisation, of, from, BATCH));
             batch.forEach(report -> erase(organisation, of, report));
             after = batch.isEmpty() ? after : batch.get(batch.size() - 1);
-        } while (batch.size() == BATCH);
+        } while (batch.size() == BATCH && !clock.isInDoubt());
     }
 
-    /** It may have been reopened, held or erased since it was found. */
+    /** It may have been reopened, held or erased since it was found, and the clock may have gone wrong. */
     private void erase(String organisation, RetentionClass of, UUID id) {
         Optional<String> refused = transactions.seeing(Sight.all(), () -> {
             Report report = reports.toChange(id);
-            if (!due.isStill(organisation, of, id)) {
+            if (clock.isInDoubt() || !due.isStill(organisation, of, id)) {
                 return Optional.empty();
             }
             Optional<String> objection = erasing.objection(report).map(Throwable::getMessage);

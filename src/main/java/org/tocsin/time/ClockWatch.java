@@ -7,14 +7,16 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Watches the clock of this host on a thread of its own, never in a request: once a second against the machine's count
  * of time, and now and then against others. What it knows is of this host alone, so it is kept in memory; what comes of
- * it is written down by whoever observes {@link ClockAlarm}.
+ * it is written down by whoever observes {@link ClockAlarm}. Only when the clock counted as right last is remembered over restarts.
  */
 @ApplicationScoped
 public class ClockWatch {
@@ -26,20 +28,25 @@ public class ClockWatch {
 
     private final Now now;
     private final ClockSources sources;
+    private final ClockMemory memory;
     private final Duration every;
+    private final Optional<Instant> confirmed;
     private final ClockJudge judge;
     private final Event<ClockAlarm> alarms;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile ClockReading last;
     /** Of the watch's thread alone. */
     private long askedAt;
+    private long rememberedAt;
 
-    ClockWatch(Now now, ClockSources sources, TimeConfig config, Event<ClockAlarm> alarms) {
+    ClockWatch(Now now, ClockSources sources, ClockMemory memory, TimeConfig config, Event<ClockAlarm> alarms) {
         this.now = now;
         this.sources = sources;
+        this.memory = memory;
         this.alarms = alarms;
         every = config.every();
-        judge = new ClockJudge(config.limit());
+        confirmed = config.confirmed();
+        judge = new ClockJudge(config.limit(), config.longestAbsence());
         last = ClockReading.unverified(now.instant(), "nobody has been asked yet");
     }
 
@@ -64,8 +71,8 @@ public class ClockWatch {
     }
 
     /**
-     * Whether our clock was set, or others say another time, and nobody has said since that it is right. What cannot be
-     * taken back, such as forgetting what has been kept long enough, waits then.
+     * Whether our clock was set, or others say another time, and nobody has said since that it is right; or whether we have only begun and
+     * do not know yet. What cannot be taken back, such as forgetting what has been kept long enough, waits then.
      */
     public boolean isInDoubt() {
         return judge.doubts(tick());
@@ -102,13 +109,34 @@ public class ClockWatch {
 
     private void look() {
         boolean stepped = judge.tick(tick(), last);
-        if (stepped || askedAt == 0 || System.nanoTime() - askedAt > every.toNanos()) {
-            ClockReading reading = sources.ask(now.instant());
-            askedAt = System.nanoTime();
-            last = reading;
-            judge.heard(reading);
+        if (stepped || isDue(askedAt)) {
+            ask();
+        }
+        if (stepped || isDue(rememberedAt)) {
+            remember();
         }
         judge.tell(this::raise);
+    }
+
+    private boolean isDue(long doneAt) {
+        return doneAt == 0 || System.nanoTime() - doneAt > every.toNanos();
+    }
+
+    private void ask() {
+        ClockReading reading = sources.ask(now.instant());
+        askedAt = System.nanoTime();
+        last = reading;
+        judge.heard(reading);
+    }
+
+    /** If it fails, for the database is away, the next look does it: until then a clock that has only begun stays in doubt. */
+    private void remember() {
+        judge.compare(Stream.concat(memory.last().stream(), confirmed.stream()).toList(), tick(), last);
+        Tick tick = tick();
+        if (!judge.doubts(tick)) {
+            memory.keep(tick.wall());
+        }
+        rememberedAt = System.nanoTime();
     }
 
     /** Both clocks at one moment: a thread that was held up between the two readings must not look like a step. */

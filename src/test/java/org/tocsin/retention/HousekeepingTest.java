@@ -1,11 +1,14 @@
 package org.tocsin.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +20,12 @@ import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Together;
+import org.tocsin.party.Organisations;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
+import org.tocsin.report.Reports;
+import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 
 /** What the nightly run takes, and what it leaves. */
 @QuarkusTest
@@ -27,6 +34,18 @@ class HousekeepingTest {
 
     @Inject
     Housekeeping housekeeping;
+    @Inject
+    EntityManager database;
+    @Inject
+    Transactions transactions;
+    @Inject
+    Organisations organisations;
+    @Inject
+    Reports reports;
+    @Inject
+    Due due;
+    @Inject
+    Erasing erasing;
 
     private static Response rules(String organisation, String body) {
         return As.ADMIN.sends(body).put("/api/v1/organisations/" + organisation + "/retention");
@@ -106,6 +125,24 @@ class HousekeepingTest {
         assertThat(preview.jsonPath().<String>getList(line + ".reports")).contains(due.id()).doesNotContain(held.id());
         assertThat(preview.jsonPath().getInt(line + ".held")).isPositive();
         assertThat(List.of(erased(held), erased(due))).containsExactly(false, true);
+    }
+
+    @Test
+    void aClockThatGoesWrongInTheMidstOfARunEndsIt() {
+        // Given
+        housekeeping.run("org-a");
+        List<FiledReport> ended = List.of(EndedReport.of(As.OPERATOR_A, "closed", 2000), EndedReport.of(As.OPERATOR_A, "closed", 2000));
+        ClockWatch clock = mock(ClockWatch.class);
+        when(clock.isInDoubt()).thenReturn(false, true);
+
+        // When
+        new Housekeeping(database, transactions, organisations, reports, due, erasing, clock).run("org-a");
+        List<Boolean> during = ended.stream().map(HousekeepingTest::erased).toList();
+        housekeeping.run("org-a");
+
+        // Then
+        assertThat(during).containsExactlyInAnyOrder(true, false);
+        assertThat(ended).allMatch(HousekeepingTest::erased);
     }
 
     @Test

@@ -49,7 +49,7 @@ class ServiceRoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation", "attachment_content", "legal_hold",
-        "audit_tree", "audit_heartbeat", "audit_sequence", "audit_cosigning", "audit_witness", "witnessed_log"})
+        "audit_tree", "audit_heartbeat", "audit_sequence", "audit_cosigning", "audit_witness", "witnessed_log", "clock_memory"})
     void whatMayChangeIsNotRemoved(String table) {
         isDenied("delete from " + table);
         isDenied("truncate " + table + " cascade");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockJudgeTest {
 
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    private final ClockJudge judge = new ClockJudge(Duration.ofSeconds(1));
+    private final ClockJudge judge = new ClockJudge(Duration.ofSeconds(1), Duration.ofDays(1));
     private Instant wall = START;
     private long nanos = Long.MAX_VALUE - 5_000_000_000L; // it overflows in the midst of it
 
@@ -24,6 +24,14 @@ class ClockJudgeTest {
         wall = wall.plus(ofTheClock);
         nanos += time.toNanos();
         judge.tick(new Tick(wall, nanos), says(Duration.ZERO));
+    }
+
+    private Tick tick() {
+        return new Tick(wall, nanos);
+    }
+
+    private void heard(ClockReading reading) {
+        judge.heard(reading);
     }
 
     private ClockReading says(Duration offset) {
@@ -71,14 +79,14 @@ class ClockJudgeTest {
 
     @Test
     void thatTheSourcesSayAnotherTimeIsToldOnceAndThatItIsOverToo() {
-        judge.heard(says(Duration.ofMillis(900)));
+        heard(says(Duration.ofMillis(900)));
         assertThat(told()).isEmpty();
-        judge.heard(says(Duration.ofMinutes(-63)));
-        judge.heard(says(Duration.ofMinutes(-63)));
+        heard(says(Duration.ofMinutes(-63)));
+        heard(says(Duration.ofMinutes(-63)));
         assertThat(judge.standing()).isNotNull();
-        judge.heard(ClockReading.unverified(wall, "nobody answered"));
+        heard(ClockReading.unverified(wall, "nobody answered"));
         assertThat(judge.standing()).as("silence is no all-clear").isNotNull();
-        judge.heard(says(Duration.ZERO));
+        heard(says(Duration.ZERO));
 
         assertThat(judge.standing()).isNull();
         assertThat(told()).extracting(ClockAlarm::words)
@@ -109,10 +117,82 @@ class ClockJudgeTest {
 
         // When
         ClockReading reading = ClockReading.of(START, Optional.of(host), servers, 3, List.of());
-        judge.heard(reading);
+        heard(reading);
 
         // Then
         assertThat(reading.words()).isEqualTo("Unverified: chronyd and the servers contradict each other by 1 h");
         assertThat(told()).hasSize(1);
+    }
+
+    private void compared(Instant... right) {
+        judge.compare(List.of(right), tick(), ClockReading.unverified(wall, "no servers are configured"));
+    }
+
+    @Test
+    void beforeAnybodyHasLookedTheClockIsInDoubt() {
+        assertThat(judge.doubts(tick())).isTrue();
+        passes(Duration.ZERO, Duration.ZERO);
+        assertThat(judge.doubts(tick())).as("that time passes says nothing").isTrue();
+        heard(ClockReading.unverified(wall, "nobody answered"));
+        assertThat(judge.doubts(tick())).as("neither does silence").isTrue();
+        heard(says(Duration.ZERO));
+        assertThat(judge.doubts(tick())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT25H", "P7305D", "PT-25H", "P-7305D"})
+    void aClockThatIsFarFromWhenItWasRightIsInDoubtUntilTheSourcesConfirmIt(Duration away) {
+        // When
+        compared(wall.minus(away));
+        compared(wall.minus(away));
+
+        // Then
+        assertThat(judge.doubts(tick())).isTrue();
+        assertThat(told()).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(ClockAlarm.Kind.DOUBTED);
+            assertThat(alarm.by()).isEqualTo(away);
+        });
+        passes(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(judge.standing().words()).contains(away.isNegative() ? "went back by" : "was away for");
+        heard(says(Duration.ZERO));
+        assertThat(judge.doubts(tick())).isFalse();
+        assertThat(told()).extracting(ClockAlarm::kind).containsExactly(ClockAlarm.Kind.AGREED);
+    }
+
+    @Test
+    void aClockThatIsNearAMomentAtWhichItWasRightIsBelieved() {
+        compared(wall.minus(Duration.ofDays(400)), wall.minus(Duration.ofHours(23)));
+        assertThat(judge.doubts(tick())).isFalse();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whereNothingWasEverKeptThereIsNothingToLose() {
+        compared();
+        assertThat(judge.doubts(tick())).isFalse();
+    }
+
+    @Test
+    void aClockThatIsSetRightAfterADoubtfulStartIsBelieved() {
+        // Given
+        Instant right = wall.minus(Duration.ofDays(7305));
+        compared(right);
+
+        // When
+        passes(Duration.ofSeconds(1), Duration.ofDays(-7305));
+        compared(right);
+
+        // Then
+        assertThat(judge.doubts(tick())).isFalse();
+        assertThat(judge.standing()).isNull();
+        passes(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(judge.doubts(tick())).isFalse();
+    }
+
+    @Test
+    void aClockThatTheSourcesContradictIsNotBelievedForItsMemory() {
+        heard(says(Duration.ofHours(-1)));
+        compared(wall);
+        assertThat(judge.doubts(tick())).isTrue();
     }
 }

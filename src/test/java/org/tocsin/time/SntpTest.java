@@ -42,6 +42,16 @@ class SntpTest {
             public Duration limit() {
                 return Duration.ofSeconds(1);
             }
+
+            @Override
+            public Duration longestAbsence() {
+                return Duration.ofDays(1);
+            }
+
+            @Override
+            public Optional<Instant> confirmed() {
+                return Optional.empty();
+            }
         }).ask(Instant.EPOCH);
     }
 
