@@ -66,7 +66,8 @@ final class ClockJudge {
         return stepped;
     }
 
-    void heard(ClockReading reading) {
+    /** @param before the moment at which the sources were asked: a step since then is one that they may not have seen */
+    void heard(ClockReading reading, Tick before) {
         if (reading.isBeyond(limit)) {
             if (!drifted) {
                 alarm(new ClockAlarm(ClockAlarm.Kind.DRIFTED, reading.at(), reading.offset(), reading));
@@ -77,7 +78,7 @@ final class ClockJudge {
                 untold(new ClockAlarm(ClockAlarm.Kind.AGREED, reading.at(), reading.offset(), reading));
             }
             drifted = false;
-            believe(null);
+            believe(before);
         }
     }
 

@@ -123,10 +123,11 @@ public class ClockWatch {
     }
 
     private void ask() {
+        Tick before = tick();
         ClockReading reading = sources.ask(now.instant());
         askedAt = System.nanoTime();
         last = reading;
-        judge.heard(reading);
+        judge.heard(reading, before);
     }
 
     /** If it fails, for the database is away, the next look does it: until then a clock that has only begun stays in doubt. */

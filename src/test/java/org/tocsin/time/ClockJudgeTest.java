@@ -31,7 +31,7 @@ class ClockJudgeTest {
     }
 
     private void heard(ClockReading reading) {
-        judge.heard(reading);
+        judge.heard(reading, tick());
     }
 
     private ClockReading says(Duration offset) {
@@ -194,5 +194,22 @@ class ClockJudgeTest {
         heard(says(Duration.ofHours(-1)));
         compared(wall);
         assertThat(judge.doubts(tick())).isTrue();
+    }
+
+    @Test
+    void aStepWhileTheSourcesAreBeingAskedIsSeen() {
+        // Given
+        passes(Duration.ZERO, Duration.ZERO);
+        Tick before = tick();
+
+        // When
+        ClockReading reading = says(Duration.ZERO);
+        wall = wall.plus(Duration.ofHours(1));
+        judge.heard(reading, before);
+
+        // Then
+        assertThat(judge.doubts(tick())).isTrue();
+        passes(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        assertThat(told()).singleElement().satisfies(alarm -> assertThat(alarm.by()).isEqualTo(Duration.ofHours(1)));
     }
 }
