@@ -41,11 +41,15 @@ class Cosignatures {
             values (:size, :witness, :line, now())
             on conflict do nothing""";
 
+    private static final String KNOWN = "insert into audit_witness (witness, problem, since) values (:witness, null, now()) on conflict do nothing";
+
+    private static final String PROBLEM = "select problem from audit_witness where witness = :witness for update";
+
     private static final String STANDS = """
-            insert into audit_witness as w (witness, problem, since)
-            values (:witness, cast(:problem as text), now())
-            on conflict (witness) do update set problem = excluded.problem, since = excluded.since
-            where w.problem is distinct from excluded.problem""";
+            update audit_witness
+            set problem = cast(:problem as text), since = now()
+            where witness = :witness
+              and problem is distinct from cast(:problem as text)""";
 
     /** A checkpoint with the cosignatures that it has. */
     private static final String WHOLE = """
@@ -127,33 +131,48 @@ class Cosignatures {
                     .setParameter("witness", witness.name())
                     .setParameter("line", line.written())
                     .executeUpdate();
+            problem(witness);
             stands(witness, null);
         });
     }
 
-    /** Why it does not cosign now. */
+    /** Why it does not cosign now. A contradiction is not forgotten because the witness cannot be asked any more. */
     void failed(Witness witness, String problem) {
         transactions.seeing(Sight.all(), () -> {
-            stands(witness, problem);
-        });
-    }
-
-    /** It says that our log is not what it was: this is itself an entry of the log, once. */
-    void disagreed(Witness witness, String problem) {
-        transactions.seeing(Sight.all(), () -> {
-            if (stands(witness, problem)) {
-                audit.write(new AuditEvent(null, null, "log.witness-disagreed", "tocsin", Audience.INTERNAL, now.instant(),
-                        Json.MAPPER.createObjectNode().put("witness", witness.name()).put("because", problem)));
+            if (!Contradiction.is(problem(witness))) {
+                stands(witness, problem);
             }
         });
     }
 
-    /** @return whether that is new */
-    private boolean stands(Witness witness, String problem) {
-        return database.createNativeQuery(STANDS)
+    /**
+     * It says that our log is not what it was: this is itself an entry of the log, once until it cosigns again.
+     *
+     * @param ours   how many entries our tree has
+     * @param theirs how many the one had that it cosigned last
+     */
+    void disagreed(Witness witness, Contradiction what, long ours, long theirs) {
+        transactions.seeing(Sight.all(), () -> {
+            boolean isNew = !Contradiction.is(problem(witness));
+            stands(witness, what.words());
+            if (isNew) {
+                audit.write(new AuditEvent(null, null, "log.witness-disagreed", "tocsin", Audience.INTERNAL, now.instant(),
+                        Json.MAPPER.createObjectNode().put("witness", witness.name()).put("because", what.words()).put("ours", ours).put("theirs", theirs)));
+            }
+        });
+    }
+
+    /** @return what was in the way until now, or null; nobody else changes it before this transaction ends */
+    private String problem(Witness witness) {
+        database.createNativeQuery(KNOWN).setParameter("witness", witness.name()).executeUpdate();
+        return (String) database.createNativeQuery(PROBLEM).setParameter("witness", witness.name()).getSingleResult();
+    }
+
+    private void stands(Witness witness, String problem) {
+        database.createNativeQuery(STANDS)
                 .setParameter("witness", witness.name())
                 .setParameter("problem", problem)
-                .executeUpdate() == 1;
+                .executeUpdate();
     }
 
     /** The last checkpoint, with the cosignatures that it has by now; in the caller's transaction. */

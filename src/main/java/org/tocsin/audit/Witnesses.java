@@ -72,17 +72,14 @@ class Witnesses {
                 cosignatures.store(witness, asked.note(), cosignature(witness, asked.note(), answer.body()));
                 yield true;
             }
-            case 422 -> disagreed(witness, "it says that our tree of %d entries does not begin with the one of %d that it cosigned: one of us has been shown another log"
-                    .formatted(size(asked), asked.old()));
+            case 422 -> disagreed(witness, Contradiction.OTHER_TREE, size(asked), asked.old());
             default -> failed(witness, "it answered " + answer.status());
         };
     }
 
     /** Another replica of ours may have asked about a later checkpoint; but nobody can have one that we do not have. */
     private boolean isAhead(Witness witness, AddCheckpoint request, long known) {
-        return cosignatures.isSigned(known) || disagreed(witness,
-                "it has cosigned a tree of %d entries, and we have signed none of that size, but one of %d: our log was rolled back, or somebody else has its key"
-                        .formatted(known, size(request)));
+        return cosignatures.isSigned(known) || disagreed(witness, Contradiction.UNKNOWN_SIZE, size(request), known);
     }
 
     private static Optional<Long> sizeIn(WitnessLine.Answer answer) {
@@ -106,9 +103,9 @@ class Witnesses {
         return false;
     }
 
-    private boolean disagreed(Witness witness, String problem) {
-        LOG.errorf("A witness contradicts our audit log. A person must look. witness=%s reason=%s", witness.name(), problem);
-        cosignatures.disagreed(witness, problem);
+    private boolean disagreed(Witness witness, Contradiction what, long ours, long theirs) {
+        LOG.errorf("A witness contradicts our audit log. A person must look. witness=%s reason=%s ours=%d theirs=%d", witness.name(), what.words(), ours, theirs);
+        cosignatures.disagreed(witness, what, ours, theirs);
         return false;
     }
 

@@ -197,16 +197,28 @@ class WitnessesTest {
             answers.add(new Answer(409, "text/x.tlog.size", "3\n"));
             answers.add(new Answer(422, "text/plain", "no"));
             assertThat(witnesses.ask(stranger)).isFalse();
+            grow();
         }
         // Then
         assertThat(problem().get(0)).contains("shown another log");
         assertThat(Rows.number(entries, stranger.name())).isEqualTo(1);
+        assertThat(Rows.number(entries, "\"theirs\":3,\"")).isPositive();
 
         // When
+        answers.add(new Answer(500, "text/plain", "no"));
+        assertThat(witnesses.ask(stranger)).isFalse();
         answers.add(new Answer(409, "text/x.tlog.size", "1000000000\n"));
         assertThat(witnesses.ask(stranger)).isFalse();
         // Then
         assertThat(problem().get(0)).contains("rolled back");
-        assertThat(Rows.number(entries, stranger.name())).isEqualTo(2);
+        assertThat(Rows.number(entries, stranger.name())).as("one contradiction stands").isEqualTo(1);
+
+        // When
+        assertThat(witnesses.ask(stranger)).isTrue();
+        grow();
+        answers.add(new Answer(422, "text/plain", "no"));
+        assertThat(witnesses.ask(stranger)).isFalse();
+        // Then
+        assertThat(Rows.number(entries, stranger.name())).as("it cosigned in between").isEqualTo(2);
     }
 }
