@@ -8,11 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.tocsin.audit.verify.ShortBody;
 import org.tocsin.audit.verify.StampCheck;
 
 /** Asks a time-stamping authority over HTTP (RFC 3161 section 3.4). */
@@ -20,6 +23,8 @@ final class StampLine {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BITS = 64;
+    /** A token with a chain of certificates is a few KiB. */
+    private static final int MOST_BYTES = 1024 * 1024;
 
     private final HttpClient http;
     private final URI authority;
@@ -57,8 +62,12 @@ final class StampLine {
 
     private HttpResponse<byte[]> send(byte[] question) throws IOException {
         try {
-            return http.send(HttpRequest.newBuilder(authority).timeout(patience).header("Content-Type", "application/timestamp-query")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(question)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return ShortBody.ask(http, HttpRequest.newBuilder(authority).header("Content-Type", "application/timestamp-query")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(question)).build(), MOST_BYTES, patience).get();
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause() instanceof TimeoutException
+                    ? "the time-stamping authority did not answer within " + patience.toMillis() + " ms"
+                    : "the time-stamping authority could not be asked: " + failed.getCause(), failed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("we were stopped while waiting for the time-stamping authority", e);

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.tocsin.audit.log.AddCheckpoint;
+import org.tocsin.audit.verify.ShortBody;
 
 /** Asks witnesses over HTTP, never in a transaction. */
 @ApplicationScoped
@@ -29,6 +29,9 @@ class WitnessLine {
         }
     }
 
+    /** Some lines of signatures. */
+    private static final int MOST_BYTES = 64 * 1024;
+
     private final TlsConfigurationRegistry tls;
     private final Duration timeout;
     private final Map<Witness, HttpClient> open = new ConcurrentHashMap<>();
@@ -44,15 +47,14 @@ class WitnessLine {
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.written()))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                open.computeIfAbsent(witness, this::open).sendAsync(post, head -> new ShortBody());
+        CompletableFuture<HttpResponse<byte[]>> answer = ShortBody.ask(open.computeIfAbsent(witness, this::open), post, MOST_BYTES, timeout);
         try {
-            HttpResponse<byte[]> got = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> got = answer.get();
             return new Answer(got.statusCode(), got.headers().firstValue("Content-Type").orElse(""), got.body());
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new NoAnswer("it did not answer within " + timeout.toMillis() + " ms");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new NoAnswer("it did not answer within " + timeout.toMillis() + " ms");
+            }
             throw new NoAnswer("it could not be asked: " + e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

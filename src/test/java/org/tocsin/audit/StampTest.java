@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tocsin.audit.verify.BadServer;
 import org.tocsin.audit.verify.EvidenceFile;
 import org.tocsin.audit.verify.Finding;
 import org.tocsin.audit.verify.Trusted;
@@ -143,6 +144,16 @@ class StampTest {
 
         // Then
         assertThat(verify(evidence(report))).allMatch(Finding::isProved);
+    }
+
+    @Test
+    void anAuthorityWhoseAnswerStallsOrHasNoEndIsGivenUp() throws IOException {
+        try (BadServer stalling = BadServer.stalling(); BadServer endless = BadServer.endless()) {
+            assertThatThrownBy(() -> new StampLine(stalling.url(), Duration.ofMillis(300)).stamp("text"))
+                    .isInstanceOf(IOException.class).hasMessageContaining("did not answer within 300 ms");
+            assertThatThrownBy(() -> new StampLine(endless.url(), Duration.ofSeconds(30)).stamp("text"))
+                    .isInstanceOf(IOException.class).hasMessageContaining("more than 1048576 bytes");
+        }
     }
 
     @Test

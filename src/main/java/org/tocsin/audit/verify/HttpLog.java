@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.log.Tile;
 import org.tocsin.audit.log.TileReader;
@@ -21,14 +21,29 @@ final class HttpLog implements TileReader {
     private static final int AHEAD = 16;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).followRedirects(HttpClient.Redirect.NEVER).build();
+    /** 256 hashes of 32 bytes. */
+    private static final int TILE_BYTES = 256 * 32;
+    /** 256 entries, each with its length in two bytes, of up to 65535 bytes. */
+    private static final int BUNDLE_BYTES = 256 * 65_537;
+    /** Checkpoints and keys. */
+    private static final int OTHER_BYTES = 1024 * 1024;
+
+    private final HttpClient client;
     private final URI prefix;
     private final Optional<String> token;
+    private final Duration patience;
     private final Map<Tile, CompletableFuture<byte[]>> coming = new HashMap<>();
     private long size = -1;
 
     /** @param token a bearer token, when the log is not public */
     HttpLog(String prefix, Optional<String> token) {
+        this(prefix, token, TIMEOUT);
+    }
+
+    /** @param patience for each whole answer */
+    HttpLog(String prefix, Optional<String> token, Duration patience) {
+        client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
+        this.patience = patience;
         this.prefix = URI.create(prefix.endsWith("/") ? prefix : prefix + "/");
         this.token = token;
     }
@@ -58,14 +73,21 @@ final class HttpLog implements TileReader {
     }
 
     private CompletableFuture<byte[]> ask(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(prefix.resolve(path)).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(prefix.resolve(path));
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
-        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray()).thenApply(answer -> {
+        return ShortBody.ask(client, request.build(), mostBytes(path), patience).thenApply(answer -> {
             if (answer.statusCode() != 200) {
                 throw new Malformed("the server answers %d to %s".formatted(answer.statusCode(), path));
             }
             return answer.body();
         });
+    }
+
+    private static int mostBytes(String path) {
+        if (path.startsWith("tile/entries/")) {
+            return BUNDLE_BYTES;
+        }
+        return path.startsWith("tile/") ? TILE_BYTES : OTHER_BYTES;
     }
 
     private static byte[] wait(String path, CompletableFuture<byte[]> answer) {
@@ -75,8 +97,11 @@ final class HttpLog implements TileReader {
             if (failure.getCause() instanceof Malformed malformed) {
                 throw malformed;
             }
+            if (failure.getCause() instanceof TimeoutException) {
+                throw new Malformed("the server gives no whole answer in time to " + path);
+            }
             if (failure.getCause() instanceof IOException io) {
-                throw new Malformed("the server does not answer to %s: %s".formatted(path, io.getClass().getSimpleName()));
+                throw new Malformed("the server does not answer to %s: %s".formatted(path, Optional.ofNullable(io.getMessage()).orElse(io.getClass().getSimpleName())));
             }
             throw failure;
         }
