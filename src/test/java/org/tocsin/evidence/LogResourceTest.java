@@ -80,7 +80,7 @@ class LogResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tile/0/999", "tile/9/000", "tile/0/0", "tile/0/000.p/0", "tile/x/000", "tile/entries/x001/000", "nothing"})
+    @ValueSource(strings = {"tile/0/999", "tile/9/000", "tile/0/0", "tile/0/000.p/0", "tile/x/000", "tile/entries/x001/000", "tile/0/x999/x999/x999/x999/x999/999", "nothing"})
     void whatTheLogDoesNotHaveIsNotThere(String path) {
         Response answer = As.AUDITOR.asks().get(LOG + path);
 

@@ -18,11 +18,13 @@ public record Tile(int level, long number, int width) {
     static final int HEIGHT = 8;
 
     private static final int MOST_LEVELS = 63;
+    /** Beyond it, its last hash has a place that no number has. */
+    private static final long MOST_NUMBER = Long.MAX_VALUE / FULL - 1;
     private static final Pattern PATH = Pattern.compile(
             "tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([0-9]{1,3}))?");
 
     public Tile {
-        if (level < ENTRIES || level > MOST_LEVELS || number < 0 || width < 1 || width > FULL) {
+        if (level < ENTRIES || level > MOST_LEVELS || number < 0 || number > MOST_NUMBER || width < 1 || width > FULL) {
             throw new Malformed("no tile has level " + level + ", number " + number + " and width " + width);
         }
     }

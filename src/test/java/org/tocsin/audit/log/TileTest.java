@@ -27,7 +27,8 @@ class TileTest {
     @ParameterizedTest
     @ValueSource(strings = {"tile/0/1", "tile/00/001", "tile/-1/001", "tile/64/001", "tile/0/123/456", "tile/0/x000/001",
         "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/012", "tile/0/001.p/", "tile/0/001/", "tile/0/x001", "tile/data/001",
-        "0/001", "tile/0/../001", "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/8/0/001", ""})
+        "0/001", "tile/0/../001", "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/8/0/001", "tile/0/x999/x999/x999/x999/x999/999",
+        "tile/entries/x036/x028/x797/x018/x963/967", ""})
     void noOtherPathIsTaken(String path) {
         assertThatThrownBy(() -> Tile.parse(path)).isInstanceOf(Malformed.class);
     }
@@ -51,6 +52,15 @@ class TileTest {
         assertThat(new Tile(0, 273, 112).isWithin(70_000)).isTrue();
         assertThat(new Tile(0, 273, 113).isWithin(70_000)).isFalse();
         assertThat(new Tile(63, 0, 1).isWithin(Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void theLastHashOfTheLastTileHasAPlace() {
+        Tile last = new Tile(0, Long.MAX_VALUE / 256 - 1, 256);
+
+        assertThat(Tile.parse(last.path())).isEqualTo(last);
+        assertThat(last.isWithin(70_000)).isFalse();
+        assertThat(last.first() + last.width()).isPositive();
     }
 
     @Test
