@@ -65,7 +65,7 @@ class LogLoop {
         }
     }
 
-    private Duration look() {
+    Duration look() {
         try {
             heartbeat.beatIfDue();
             if (!backlog.isThere()) {
@@ -75,7 +75,7 @@ class LogLoop {
         } catch (LogSigning.BrokenLog broken) {
             LOG.errorf("The audit log is not signed any more: what is stored contradicts what was signed. A person must look. why=%s",
                     broken.getMessage());
-        } catch (RuntimeException failure) { // whatever it was, the next look begins from what is stored
+        } catch (Throwable failure) { // whatever it was, also an Error: the next look begins from what is stored, and without a thread there is none
             LOG.warnf("The audit log does not grow now reason=%s", failure.getClass().getSimpleName());
             LOG.debug("Why the audit log did not grow", failure);
         }

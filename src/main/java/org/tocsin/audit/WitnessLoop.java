@@ -49,7 +49,7 @@ class WitnessLoop {
     private boolean goesWell(Witness witness) {
         try {
             return witnesses.ask(witness);
-        } catch (RuntimeException failure) { // such as a database that is away: the next look begins from what is stored
+        } catch (Throwable failure) { // such as a database that is away, or an Error: the next look begins from what is stored
             LOG.warnf("A witness could not be asked witness=%s reason=%s", witness.name(), failure.getClass().getSimpleName());
             return false;
         }

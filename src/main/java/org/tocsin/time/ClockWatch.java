@@ -91,7 +91,7 @@ public class ClockWatch {
         do {
             try {
                 look();
-            } catch (RuntimeException failure) { // whatever it was, the clock must go on being watched
+            } catch (Throwable failure) { // whatever it was, also an Error, the clock must go on being watched
                 LOG.warnf("The clock was not looked at reason=%s", failure.getClass().getSimpleName());
                 LOG.debug("Why the clock was not looked at", failure);
             }

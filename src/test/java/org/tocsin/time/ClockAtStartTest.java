@@ -28,9 +28,15 @@ class ClockAtStartTest {
 
         private final List<Instant> kept = new CopyOnWriteArrayList<>();
         private volatile Instant last;
+        private volatile Error failure;
 
         @Override
         public Optional<Instant> last() {
+            if (failure != null) {
+                Error once = failure;
+                failure = null;
+                throw once;
+            }
             return Optional.ofNullable(last);
         }
 
@@ -102,5 +108,15 @@ class ClockAtStartTest {
 
         Await.until("it was compared", () -> watch.standing() != null);
         assertThat(watch.isInDoubt()).isTrue();
+    }
+
+    @Test
+    void anErrorDoesNotEndTheWatch() {
+        memory.failure = new NoClassDefFoundError("as after an upgrade in place");
+
+        begin(Duration.ZERO);
+
+        Await.until("it is kept", () -> !memory.kept.isEmpty());
+        assertThat(watch.isInDoubt()).isFalse();
     }
 }

@@ -27,13 +27,13 @@ class WatchingTest {
     @Test
     void theAuditorReadsTheMetrics() {
         assertThat(As.AUDITOR.asks().accept("text/plain").get("/q/metrics").then().statusCode(200).extract().asString())
-                .contains("tocsin_deliveries_pending", "tocsin_issuer_up 1.0");
+                .contains("tocsin_deliveries_pending", "tocsin_issuer_up 1.0", "tocsin_audit_log_checkpoint_age_seconds");
     }
 
     @Test
     void theGroupTellsOfIssuerAndDestinationsAndReadinessDoesNot() {
         assertThat(As.AUDITOR.asks().get("/q/health/group/outside").jsonPath().getList("checks.name"))
-                .contains("Identity provider", "Destinations");
+                .contains("Identity provider", "Destinations", "Audit log");
         assertThat(given().get("/q/health/ready").then().statusCode(200).extract().jsonPath().getList("checks.name"))
                 .contains("Database migrations").doesNotContain("Identity provider", "Destinations");
     }
