@@ -10,15 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The log's own thread: gives places, lets the tree grow, signs. It looks five times a second, so that
- * a checkpoint covers what was committed within a quarter of one, while submissions give up little for it; it does not pause while more than a batch waits. Each replica has such a
- * loop; which of them does a step is decided by rows. It keeps nothing: whatever a step finds, it finds in the database.
+ * The log's own thread: gives places, lets the tree grow, signs. It looks five times a second, so that a checkpoint covers what was committed
+ * within a quarter of one, while submissions give up little for it; it does not pause while entries come so fast that many were there at once.
+ * Each replica has such a loop; which of them does a step is decided by rows. It keeps nothing: whatever a step finds, it finds in the database.
  */
 @ApplicationScoped
 class LogLoop {
 
     private static final Logger LOG = Logger.getLogger(LogLoop.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    /** Who comes after so many waits for no pause. */
+    private static final int MANY = 256;
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -85,12 +87,12 @@ class LogLoop {
     /**
      * A batch, and a checkpoint over it: whoever comes fast does not keep those before him waiting.
      *
-     * @return whether more than a batch was there
+     * @return whether so many were there that others are likely to wait already
      */
     private boolean step() {
-        boolean placedAFullOne = places.runOnce();
+        boolean placedMany = places.runOnce() >= MANY;
         boolean grewByAFullOne = growth.runOnce();
         signing.run();
-        return placedAFullOne || grewByAFullOne;
+        return placedMany || grewByAFullOne;
     }
 }

@@ -45,14 +45,14 @@ public class Sequencer {
 
     /** Places what is pending, batch by batch, until nothing is. */
     public void run() {
-        while (runOnce()) {
+        while (runOnce() == BATCH) {
             // another batch is waiting
         }
     }
 
-    /** @return whether more may be pending than a batch */
-    boolean runOnce() {
-        return isAnythingPending() && placeBatch() == BATCH;
+    /** @return how many got their place; more may be pending if that is a whole batch */
+    int runOnce() {
+        return isAnythingPending() ? placeBatch() : 0;
     }
 
     private boolean isAnythingPending() {

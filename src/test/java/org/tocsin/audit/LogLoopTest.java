@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.audit.log.Signers;
 
 /** The loops of the log's threads, without a log. */
@@ -55,5 +57,22 @@ class LogLoopTest {
         // Then
         verify(witnesses, timeout(30_000).atLeast(2)).ask(witness);
         asking.stop(null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024,0", "256,0", "255,200", "1,200", "0,200"})
+    void itPausesOnlyWhenFewEntriesWereThere(int placed, long pause) {
+        when(backlog.isThere()).thenReturn(true);
+        when(places.runOnce()).thenReturn(placed);
+
+        assertThat(loop.look()).hasMillis(pause);
+    }
+
+    @Test
+    void itDoesNotPauseWhileTheTreeIsBehind() {
+        when(backlog.isThere()).thenReturn(true);
+        when(growth.runOnce()).thenReturn(true);
+
+        assertThat(loop.look()).isZero();
     }
 }
