@@ -15,10 +15,10 @@ import org.tocsin.store.Transactions;
 public class Checkpoints {
 
     /** Age by one clock, the database's, so that ours may be wrong. */
-    private static final String LAST = """
-            select note, signed_at, cast(extract(epoch from now() - signed_at) as bigint)
-            from audit_checkpoint
-            order by size desc
+    private static final String LAST = "select " + Cosignatures.NOTE + """
+            , c.signed_at, cast(extract(epoch from now() - c.signed_at) as bigint)
+            from audit_checkpoint c
+            order by c.size desc
             limit 1""";
 
     private final EntityManager database;
@@ -29,6 +29,7 @@ public class Checkpoints {
         this.transactions = transactions;
     }
 
+    /** @param note as it is served: with the cosignatures that it has by now */
     public record Signed(Note note, Instant at, Duration age) {
     }
 

@@ -51,11 +51,10 @@ class Cosignatures {
             where witness = :witness
               and problem is distinct from cast(:problem as text)""";
 
-    /** A checkpoint with the cosignatures that it has. */
-    private static final String WHOLE = """
-            select c.note || coalesce((select string_agg(s.line, '' order by s.witness) from audit_cosignature s where s.size = c.size), '') as note
-            from audit_checkpoint c
-            """;
+    /** Of a checkpoint c: with the cosignatures that it has. */
+    static final String NOTE = "c.note || coalesce((select string_agg(s.line, '' order by s.witness) from audit_cosignature s where s.size = c.size), '')";
+
+    private static final String WHOLE = "select " + NOTE + " as note\nfrom audit_checkpoint c\n";
 
     private static final String LAST = WHOLE + "order by c.size desc limit 1";
 

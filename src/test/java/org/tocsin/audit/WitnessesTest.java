@@ -115,6 +115,26 @@ class WitnessesTest {
     }
 
     @Test
+    void anAuditorReadsTheCheckpointAsItIsServed() {
+        // Given: the newest may be one that came a moment later
+        VerifierKey own = LogKey.witness(TestStack.certificates(), "tocsin").key();
+        JsonPath[] state = new JsonPath[1];
+        String line = "log.signatures.find { it.name == '" + own.name() + "' }";
+
+        // When
+        Await.until("the newest is cosigned", () -> {
+            AskedWitnesses.now();
+            state[0] = As.AUDITOR.asks().get("/api/v1/audit").jsonPath();
+            return state[0].get(line) != null;
+        });
+
+        // Then
+        assertThat(state[0].getString(line + ".by")).isEqualTo("other");
+        assertThat(state[0].getString(line + ".at")).isNotNull();
+        assertThat(Note.parse(state[0].getString("log.checkpoint")).signedBy(List.of(own))).containsExactly(own);
+    }
+
+    @Test
     void theCosignatureStandsOnTheCheckpointAndOnProofsUnderIt() {
         // Given
         VerifierKey own = LogKey.witness(TestStack.certificates(), "tocsin").key();
