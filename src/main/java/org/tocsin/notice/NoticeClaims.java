@@ -13,6 +13,7 @@ import org.tocsin.party.Compromise;
 import org.tocsin.party.Means;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
 import org.tocsin.time.RetryPlan;
 
@@ -23,7 +24,8 @@ import org.tocsin.time.RetryPlan;
  * and held; when the lease has run out it is claimed again with the next fence and sent again, a mail under the
  * same Message-ID, a ring under the same id.
  *
- * <p>A wait or a lease that ends in more than twice the longest there is was set by a clock that was ahead, and is over.
+ * <p>A wait or a lease that ends in more than twice the longest there is was set by a clock that was ahead, and is over. While the
+ * clock is in doubt no notice is too old to be tried again.
  */
 @ApplicationScoped
 class NoticeClaims {
@@ -55,13 +57,15 @@ class NoticeClaims {
     private final Transactions transactions;
     private final Compromise compromise;
     private final Now now;
+    private final ClockWatch clock;
     private final RetryPlan plan = new RetryPlan(Duration.ofSeconds(5), LONGEST_WAIT);
 
-    NoticeClaims(EntityManager database, Transactions transactions, Compromise compromise, Now now) {
+    NoticeClaims(EntityManager database, Transactions transactions, Compromise compromise, Now now, ClockWatch clock) {
         this.database = database;
         this.transactions = transactions;
         this.compromise = compromise;
         this.now = now;
+        this.clock = clock;
     }
 
     /** Rings first. */
@@ -120,7 +124,7 @@ class NoticeClaims {
             Instant at = now.instant();
             if (failure.isEmpty()) {
                 notice.end(Notice.SENT, null, at);
-            } else if (!notice.createdAt.plus(GIVE_UP).isAfter(at)) {
+            } else if (!clock.isInDoubt() && !notice.createdAt.plus(GIVE_UP).isAfter(at)) {
                 notice.end(Notice.DROPPED, failure.get(), at);
             } else {
                 notice.heldUntil = null;

@@ -11,11 +11,12 @@ import org.tocsin.audit.AuditEvent;
 import org.tocsin.json.Json;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
 import org.tocsin.time.RetryPlan;
 
 /**
- * Writes down how a try went, and what follows from it.
+ * Writes down how a try went, and what follows from it. While the clock is in doubt no webhook has failed for too long.
  *
  * <p>Crash story: if we crash before its commit, we do not know that it was taken, and it is sent again under the
  * same id.
@@ -31,14 +32,16 @@ class WebhookOutcomes {
     private final Transactions transactions;
     private final Audit audit;
     private final Now now;
+    private final ClockWatch clock;
     private final WebhookConfig config;
     private final RetryPlan plan;
 
-    WebhookOutcomes(EntityManager database, Transactions transactions, Audit audit, Now now, WebhookConfig config) {
+    WebhookOutcomes(EntityManager database, Transactions transactions, Audit audit, Now now, ClockWatch clock, WebhookConfig config) {
         this.database = database;
         this.transactions = transactions;
         this.audit = audit;
         this.now = now;
+        this.clock = clock;
         this.config = config;
         this.plan = new RetryPlan(config.firstRetry(), config.lastRetry());
     }
@@ -72,7 +75,7 @@ class WebhookOutcomes {
             disable(webhook, answer.reason(), at);
         } else if (webhook.refusals >= config.refusals()) {
             disable(webhook, "It refused " + webhook.refusals + " times, at last so: " + answer.reason(), at);
-        } else if (!webhook.failingSince.plus(config.giveUp()).isAfter(at)) {
+        } else if (!clock.isInDoubt() && !webhook.failingSince.plus(config.giveUp()).isAfter(at)) {
             disable(webhook, "It has failed since " + webhook.failingSince + ", at last so: " + answer.reason(), at);
         }
     }
