@@ -31,8 +31,8 @@ import org.tocsin.problem.Problem;
 public class WitnessResource {
 
     private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
-    /** More than 63 hashes, and the sixteen signatures of the largest kind that a note should be taken with. */
-    private static final int MOST_BYTES = 64 * 1024;
+    /** More than 63 hashes and a good many signatures, also of the largest kinds: ML-DSA-44 needs 3.2 KiB as it is written. */
+    private static final int MOST_BYTES = 128 * 1024;
 
     private final Witnessing witnessing;
     private final WitnessedLogs logs;

@@ -19,6 +19,7 @@ import org.tocsin.audit.log.Hash;
 import org.tocsin.audit.log.Merkle;
 import org.tocsin.audit.log.Note;
 import org.tocsin.audit.log.NoteSigner;
+import org.tocsin.audit.log.SignatureLine;
 import org.tocsin.audit.log.Signers;
 import org.tocsin.audit.log.VerifierKey;
 import org.tocsin.local.As;
@@ -178,7 +179,7 @@ class WitnessTest {
         Note forged = new Note(note.text(), List.of(LOG.sign("something else\n")));
         isRefused(403, add(new AddCheckpoint(0, List.of(), forged)));
         Note also = new Note(note.text(), List.of(stranger.sign(note.text()), note.signatures().get(0),
-                new org.tocsin.audit.log.SignatureLine("witness.example/pq", 7, new byte[2428])));
+                new SignatureLine("witness.example/pq", 7, new byte[2428])));
         cosigned(new AddCheckpoint(0, List.of(), also));
         assertThat(kept("log-8.example").signatures()).as("only what we verified is kept").hasSize(2);
     }
@@ -189,10 +190,28 @@ class WitnessTest {
             isRefused(400, add(body));
         }
         isRefused(400, add("old 0\n\nlog-9.example\n0001\n" + Merkle.EMPTY.base64() + "\n\n— a AAAAAAA=\n"));
-        isRefused(413, add("old 0\n\n" + "x".repeat(70_000)));
+        isRefused(413, add("old 0\n\n" + "x".repeat(132_000)));
         isRefused(405, given().get(WITNESS + "add-checkpoint"));
         assertThat(given().body(request("log-9.example", 0, 1).written()).post(WITNESS + "add-checkpoint").statusCode())
                 .as("whatever it says that it is").isEqualTo(200);
+    }
+
+    @Test
+    void aCheckpointWithManyLargeSignaturesIsTaken() {
+        // Given
+        AddCheckpoint request = request("log-14.example", 1, 2);
+        Note note = request.note();
+        for (int i = 0; i < 32; i++) {
+            note = note.with(new SignatureLine("witness-" + i + ".example/pq", i, new byte[2428]));
+        }
+
+        // When
+        AddCheckpoint large = new AddCheckpoint(1, request.proof(), note);
+        cosigned(request("log-14.example", 0, 1));
+
+        // Then
+        assertThat(large.written()).hasSizeGreaterThan(100 * 1024);
+        cosigned(large);
     }
 
     @Test
