@@ -21,9 +21,13 @@ class WitnessedTrees {
             set size = excluded.size, root = excluded.root, note = excluded.note, cosigned_at = excluded.cosigned_at
             where seen.size = :before and seen.root = :rootBefore""";
 
+    /** One proves it. Some more may tell who was shown what; whoever has the log's key can sign without end. */
+    private static final int ENOUGH = 10;
+
     private static final String SPLIT = """
             insert into witnessed_split (origin, size, root, cosigned, refused, seen_at)
-            values (:origin, :size, :root, :cosigned, :refused, now())
+            select :origin, :size, :root, :cosigned, :refused, now()
+            where (select count(*) from witnessed_split s where s.origin = :origin and s.size = :size) < :enough
             on conflict do nothing""";
 
     private final EntityManager database;
@@ -51,7 +55,7 @@ class WitnessedTrees {
                 .executeUpdate() == 1;
     }
 
-    /** @return whether this contradiction was not known before */
+    /** @return whether this contradiction was not known before, and not enough others of this size either */
     boolean keepContradiction(Seen cosigned, Checkpoint checkpoint, Note refused) {
         return database.createNativeQuery(SPLIT)
                 .setParameter("origin", checkpoint.origin())
@@ -59,6 +63,7 @@ class WitnessedTrees {
                 .setParameter("root", checkpoint.root().bytes())
                 .setParameter("cosigned", cosigned.note())
                 .setParameter("refused", refused.written())
+                .setParameter("enough", ENOUGH)
                 .executeUpdate() == 1;
     }
 }

@@ -75,7 +75,7 @@ class Witnessing {
     private Verdict judge(AddCheckpoint request, Checkpoint checkpoint, List<VerifierKey> signers) {
         Seen seen = trees.of(checkpoint.origin());
         if (seen.contradicts(checkpoint)) {
-            keep(seen, checkpoint, request.note());
+            keep(seen, checkpoint, request.note().only(signers));
         }
         return seen.objection(request, checkpoint).orElseGet(() -> {
             SignatureLine line = logs.cosigner().orElseThrow().cosign(checkpoint.text(), now.instant().getEpochSecond());
@@ -85,7 +85,7 @@ class Witnessing {
         });
     }
 
-    /** Both checkpoints are kept, for they prove it to anyone who has the log's key. */
+    /** Both checkpoints are kept, for they prove it to anyone who has the log's key; of the signatures those that we have verified. */
     private void keep(Seen seen, Checkpoint checkpoint, Note refused) {
         if (trees.keepContradiction(seen, checkpoint, refused)) {
             LOG.errorf("A log that we witness has signed two different trees of one size: a split view. origin=%s size=%d", checkpoint.origin(), checkpoint.size());

@@ -20,7 +20,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
      */
     private static final String SETTINGS = "org.tocsin.local.settings";
     private static final String NAME = "tocsin";
-    private static final int WITNESSED_LOGS = 16;
+    private static final int WITNESSED_LOGS = 17;
 
     @Override
     public Map<String, String> start() {

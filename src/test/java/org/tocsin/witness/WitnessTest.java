@@ -168,6 +168,29 @@ class WitnessTest {
     }
 
     @Test
+    void ofALogThatLiesWithoutEndNoMoreIsKeptThanEnough() {
+        // Given
+        String origin = "log-16.example";
+        cosigned(request(origin, 0, 100));
+        NoteSigner stranger = Signers.named("stranger.example");
+
+        // When
+        for (int i = 0; i < 12; i++) {
+            Grown other = Grown.to(100);
+            other.entries().set(i, new byte[32]);
+            Note lie = WitnessedLog.request(other, origin, 100, 100).note();
+            isRefused(422, add(new AddCheckpoint(100, List.of(), lie.with(stranger.sign(lie.text())).with(lie.signatures().get(0)))));
+        }
+
+        // Then
+        List<String> kept = Rows.column("select refused from witnessed_split where origin = ?", origin);
+        assertThat(kept).hasSize(10).allSatisfy(refused -> assertThat(Note.parse(refused).signatures()).as("those that we verified").hasSize(1));
+        assertThat(Rows.number("""
+                select count(*) from audit_entry e join audit_payload p on p.entry_id = e.id
+                where e.type = 'witness.split-view-found' and convert_from(p.content, 'UTF8') like '%' || ? || '%'""", origin)).isEqualTo(10);
+    }
+
+    @Test
     void onlyTheLogsOwnSignatureCountsAndAllOthersAreIgnored() {
         // Given
         Note note = request("log-8.example", 0, 9).note();

@@ -74,9 +74,9 @@ public record Note(String text, List<SignatureLine> signatures) {
         return new Note(text, more);
     }
 
-    /** The same text with those signatures alone that are by these keys. */
+    /** The same text with one signature by each of these keys: the first, which is the one that {@link #signedBy} has verified. */
     public Note only(Collection<VerifierKey> keys) {
-        return new Note(text, signatures.stream().filter(signature -> keys.stream().anyMatch(signature::isBy)).toList());
+        return new Note(text, keys.stream().flatMap(key -> signatures.stream().filter(signature -> signature.isBy(key)).limit(1)).toList());
     }
 
     /**
