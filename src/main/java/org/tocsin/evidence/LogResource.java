@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,6 +35,7 @@ import org.tocsin.problem.Problem;
 @SecurityRequirement(name = "bearer", scopes = {Role.AUDITOR, Role.WITNESS})
 @APIResponse(responseCode = "401", description = "No valid token, and the log is not public")
 @APIResponse(responseCode = "403", description = "Wrong role, and the log is not public")
+@APIResponse(responseCode = "429", description = "Without a token: more read the public log at this moment than can at once")
 public class LogResource {
 
     private static final MediaType TEXT = new MediaType("text", "plain", "utf-8");
@@ -44,10 +46,12 @@ public class LogResource {
 
     private final TransparencyLog log;
     private final CurrentCaller caller;
+    private final PublicReads reads;
 
-    LogResource(TransparencyLog log, CurrentCaller caller) {
+    LogResource(TransparencyLog log, CurrentCaller caller, PublicReads reads) {
         this.log = log;
         this.caller = caller;
+        this.reads = reads;
     }
 
     @GET
@@ -63,8 +67,7 @@ public class LogResource {
     @APIResponse(responseCode = "404", description = "Nothing has been signed yet")
     public Response checkpoint() {
         mustBeAllowed();
-        Note note = log.checkpoint().orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
-        return Response.ok(note.written(), TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
+        return reads.inTurn(() -> answer(log.checkpoint()));
     }
 
     @GET
@@ -79,7 +82,11 @@ public class LogResource {
     @APIResponse(responseCode = "404", description = "No witness has cosigned yet")
     public Response cosigned() {
         mustBeAllowed();
-        Note note = log.cosigned().orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
+        return reads.inTurn(() -> answer(log.cosigned()));
+    }
+
+    private static Response answer(Optional<Note> found) {
+        Note note = found.orElseThrow(() -> Problem.notFound("checkpoint").retryAfter(1));
         return Response.ok(note.written(), TEXT).header(HttpHeaders.CACHE_CONTROL, FOR_NOW).build();
     }
 
@@ -109,10 +116,13 @@ public class LogResource {
     @APIResponse(responseCode = "404", description = "The signed tree has no such tile")
     public Response tile(@Parameter(description = "The path of a tile, after tile/") @PathParam("tile") String path) {
         mustBeAllowed();
-        byte[] bytes = log.tile(tileAt(path)).orElseThrow(LogResource::noSuchTile);
-        return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header(HttpHeaders.CACHE_CONTROL, (log.isPublic() ? "public, " : "private, ") + FOR_EVER)
-                .build();
+        Tile tile = tileAt(path);
+        return reads.inTurn(() -> {
+            byte[] bytes = log.tile(tile).orElseThrow(LogResource::noSuchTile);
+            return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                    .header(HttpHeaders.CACHE_CONTROL, (log.isPublic() ? "public, " : "private, ") + FOR_EVER)
+                    .build();
+        });
     }
 
     private static Tile tileAt(String path) {

@@ -2,9 +2,11 @@ package org.tocsin.evidence;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,11 +121,26 @@ class LogResourceTest {
         when(log.tile(org.mockito.ArgumentMatchers.any())).thenReturn(Optional.of(new byte[32]));
 
         // When: a caller who is asked for would fail
-        var answer = new LogResource(log, null).tile("0/000.p/1");
+        var answer = new LogResource(log, null, new PublicReads(mock(SecurityIdentity.class))).tile("0/000.p/1");
 
         // Then
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.getHeaderString("Cache-Control")).startsWith("public");
+    }
+
+    @Test
+    void whoReadsAPublicLogTakesATurn() {
+        // Given
+        TransparencyLog log = mock(TransparencyLog.class);
+        when(log.isPublic()).thenReturn(true);
+        PublicReads full = mock(PublicReads.class);
+        when(full.inTurn(org.mockito.ArgumentMatchers.any())).thenThrow(new IllegalStateException("no room"));
+        LogResource resource = new LogResource(log, null, full);
+
+        // Then
+        for (ThrowingCallable read : List.<ThrowingCallable>of(resource::checkpoint, resource::cosigned, () -> resource.tile("0/000.p/1"))) {
+            assertThatThrownBy(read).hasMessage("no room");
+        }
     }
 
     @Test
