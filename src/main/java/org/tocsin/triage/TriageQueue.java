@@ -59,7 +59,7 @@ public class TriageQueue {
               select * from report
               where id in (select e.report_id
                            from audit_entry e
-                           where e.at > :since and e.type in ('report.received', 'report.revised', 'report.reopened'))
+                           where e.at > :since and e.type in ('report.received', 'report.revised', 'report.reopened', 'question.answered'))
               offset 0) r
             """;
 
