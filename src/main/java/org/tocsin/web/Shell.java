@@ -31,13 +31,25 @@ public class Shell {
     private final CurrentCaller caller;
     private final List<Desk> desks;
     private final String title;
+    private final Optional<String> phone;
 
     Shell(CurrentVertxRequest request, CurrentCaller caller, @All List<Desk> desks,
-            @ConfigProperty(name = "tocsin.instance.title") String title) {
+            @ConfigProperty(name = "tocsin.instance.title") String title, @ConfigProperty(name = "tocsin.instance.phone") Optional<String> phone) {
         this.request = request;
         this.caller = caller;
         this.desks = desks;
         this.title = title;
+        this.phone = phone;
+    }
+
+    /** Where somebody answers at any hour, as people write it; null when nobody said. */
+    public String phone() {
+        return phone.orElse(null);
+    }
+
+    /** The same as a browser dials it (RFC 3966 section 5.1.1 knows no spaces). */
+    public String dial() {
+        return "tel:" + phone.orElse("").replaceAll("[^+0-9]", "");
     }
 
     public String title() {

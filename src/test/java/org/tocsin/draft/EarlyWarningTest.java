@@ -125,6 +125,8 @@ class EarlyWarningTest {
         try (Visit visit = operator(Visit.Wish.PLAIN)) {
             // Given
             Page page = visit.open("/reports/new").page();
+            assertThat(page.locator("main a[href='tel:+492285550100']")).hasText("+49 228 5550 100");
+            assertThat(page.locator("footer a[href='tel:+492285550100']")).isVisible();
             page.fill("#f-awareAt-time", "noon");
             page.fill("#f-contact-phone", "call me");
 

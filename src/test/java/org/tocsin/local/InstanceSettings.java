@@ -20,6 +20,9 @@ final class InstanceSettings {
         return new InstanceSettings()
                 .set("tocsin.instance.name", name)
                 .set("tocsin.instance.title", title)
+                .set("tocsin.instance.phone", "+49 228 5550 100")
+                // Nobody starts a demo every day.
+                .set("tocsin.time.longest-absence", "3650d")
                 .set("tocsin.pages.client-secret", "demo")
                 .set("tocsin.clients.account-secret", "demo")
                 .set("tocsin.people.account-secret", "demo")
