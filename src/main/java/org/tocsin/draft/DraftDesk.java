@@ -12,6 +12,7 @@ import org.tocsin.asset.AssetRegister;
 import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
+import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.ReportIntake;
 import org.tocsin.report.ReportReading;
@@ -23,6 +24,7 @@ import org.tocsin.report.submission.StageOrder;
 import org.tocsin.time.Now;
 import org.tocsin.web.IfMatch;
 import org.tocsin.web.ProblemWords;
+import org.tocsin.web.Speech;
 
 /** What is done with drafts: shown, gone on with, sent. Sending takes the same ways in as the API does. */
 @ApplicationScoped
@@ -109,7 +111,7 @@ class DraftDesk {
      */
     DraftSheet sheet(Caller operator, Draft draft, Step step, String query, int row, Problem refused) {
         Typed typed = Drafts.typed(draft);
-        var faults = DraftSheet.faults(typed);
+        List<Fault> faults = refused == null || refused.faults().isEmpty() ? DraftSheet.faults(typed) : refused.faults();
         // What is only missing is said where one checks and sends, not while one writes.
         var shown = faults.stream().filter(fault -> !fault.code().startsWith("missing")).filter(fault -> step != null && step.has(fault.pointer())).toList();
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
@@ -118,8 +120,13 @@ class DraftDesk {
         return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown), Zones.at(now.instant()),
                 stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
                 found != null && found.size() > FOUND, files.of(operator, draft.id), row,
-                refused == null ? null : ProblemWords.of(refused), refused != null && refused.status() == 412,
+                refused == null ? null : words(refused), refused != null && refused.status() == 412,
                 faults, Reading.submission(typed), draft.touchedAt);
+    }
+
+    /** Where it is said what is wrong, each with its link, a count of it says nothing more. */
+    private static String words(Problem refused) {
+        return refused.faults().isEmpty() ? ProblemWords.of(refused) : Speech.of("not_sent_words");
     }
 
     private List<String> stages(Caller operator, Draft draft) {

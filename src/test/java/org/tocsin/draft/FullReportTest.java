@@ -102,10 +102,13 @@ class FullReportTest {
             assertThat(page.locator("#wanting")).isVisible();
             press(page, "Send the report");
             assertThat(page.locator("h1")).hasText("Check and send");
+            assertThat(page.locator(".govuk-error-summary")).containsText("It was not sent");
+            assertThat(page.locator(".govuk-error-summary a")).hasCount(2);
             if (script) {
+                assertThat(page.locator(".govuk-error-summary")).isFocused();
                 visit.sound("draft-check-refused", List.of("422"));
             }
-            page.locator("main .govuk-inset-text a").first().click();
+            page.locator(".govuk-error-summary a").first().click();
             page.check("#f-severity-high");
             press(page, "Save and go on");
             task(page, "Impact and measures");
