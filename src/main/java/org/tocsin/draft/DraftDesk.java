@@ -112,8 +112,7 @@ class DraftDesk {
     DraftSheet sheet(Caller operator, Draft draft, Step step, String query, int row, Problem refused) {
         Typed typed = Drafts.typed(draft);
         List<Fault> faults = refused == null || refused.faults().isEmpty() ? DraftSheet.faults(typed) : refused.faults();
-        // What is only missing is said where one checks and sends, not while one writes.
-        var shown = faults.stream().filter(fault -> !fault.code().startsWith("missing")).filter(fault -> step != null && step.has(fault.pointer())).toList();
+        List<Fault> shown = DraftSheet.shown(faults, step, row);
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
         String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
         List<AssetDocument> found = looked.isEmpty() ? null : assets.search(operator, looked, FOUND + 1);

@@ -143,7 +143,7 @@ public class DraftPages {
     @Operation(hidden = true)
     public Response writeObservation(@PathParam("id") String id, @PathParam("row") int row, MultivaluedMap<String, String> form) {
         Draft draft = drafts.write(caller.get(), id, typed -> Writing.observation(typed, row, form));
-        boolean stays = form.containsKey("language") || form.containsKey("another");
+        boolean stays = form.containsKey("language") || form.containsKey("another") || isFaulty(draft, Step.OBSERVATIONS, row);
         return switched(form, stays ? "/observations/" + row : "/observations", draft);
     }
 
@@ -205,8 +205,13 @@ public class DraftPages {
             return "/observations/" + last;
         }
         boolean stays = form.containsKey("language") || form.containsKey("remove") || form.containsKey("another")
-                || form.containsKey("add") || form.containsKey("addTyped");
+                || form.containsKey("add") || form.containsKey("addTyped") || isFaulty(draft, step, -1);
         return stays ? "/" + step.code() : "";
+    }
+
+    /** It is kept all the same; but who typed it hears of it where it can be mended. */
+    private static boolean isFaulty(Draft draft, Step step, int row) {
+        return !DraftSheet.shown(DraftSheet.faults(Drafts.typed(draft)), step, row).isEmpty();
     }
 
     private Response switched(MultivaluedMap<String, String> form, String where, Draft draft) {

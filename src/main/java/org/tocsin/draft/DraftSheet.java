@@ -60,6 +60,18 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
         return SubmissionReader.of(Reading.submission(typed)) instanceof SubmissionOutcome.Faulty faulty ? faulty.faults() : List.of();
     }
 
+    /**
+     * What is wrong on one page. What is only missing is said where one checks and sends, not while one writes.
+     *
+     * @param row of an observation; -1 for the step as a whole
+     */
+    static List<Fault> shown(List<Fault> faults, Step step, int row) {
+        String entry = "/observations/" + row;
+        return faults.stream().filter(fault -> !fault.code().startsWith("missing"))
+                .filter(fault -> step != null && step.has(fault.pointer()))
+                .filter(fault -> row < 0 || fault.pointer().equals(entry) || fault.pointer().startsWith(entry + "/")).toList();
+    }
+
     public String title() {
         return form.text("/title");
     }
