@@ -116,7 +116,7 @@ class DraftDesk {
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
         String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
         List<AssetDocument> found = looked.isEmpty() ? null : assets.search(operator, looked, FOUND + 1);
-        return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown), Zones.at(now.instant()),
+        return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown, fault -> Mending.of(fault.pointer()).href(draft.id)), Zones.at(now.instant()),
                 stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
                 found != null && found.size() > FOUND, files.of(operator, draft.id), row,
                 refused == null ? null : words(refused), refused != null && refused.status() == 412,

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.tocsin.asset.AssetDocument;
 import org.tocsin.attachment.WaitingFiles;
 import org.tocsin.json.Instants;
@@ -53,7 +53,11 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
     }
 
     /** What is still wrong or missing, and where that is mended. */
-    public record Wanting(Step step, String place, String words) {
+    public record Wanting(Step step, String href, String words) {
+    }
+
+    /** An entry of a list, such as an asset, in one line. */
+    public record Entry(String place, String name) {
     }
 
     static List<Fault> faults(Typed typed) {
@@ -91,7 +95,11 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
     }
 
     public List<Wanting> wanting() {
-        return faults.stream().map(fault -> new Wanting(Step.mending(fault.pointer()), form.id(fault.pointer()), Form.words(fault))).toList();
+        return faults.stream().map(fault -> wanting(fault)).toList();
+    }
+
+    private Wanting wanting(Fault fault) {
+        return new Wanting(Step.mending(fault.pointer()), Mending.of(fault.pointer()).href(id), Form.named(fault));
     }
 
     public List<Part> parts() {
@@ -129,12 +137,12 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
         return CHOSEN.contains(name) ? CodeWords.of(name, text) : text;
     }
 
-    /** The entries of a list, each in one line. */
-    public List<String> entries(String list) {
-        return StreamSupport.stream(said.at(list).spliterator(), false).map(DraftSheet::entry).toList();
+    public List<Entry> entries(String list) {
+        JsonNode entries = said.at(list);
+        return IntStream.range(0, entries.size()).mapToObj(row -> new Entry(list + "/" + row, name(entries.get(row)))).toList();
     }
 
-    private static String entry(JsonNode entry) {
+    private static String name(JsonNode entry) {
         String kind = entry.path("type").asText();
         String about = Stream.of("asset", "ref", "hostname", "ip", "clockIdentity", "serial", "item", "summary", "holder")
                 .map(name -> entry.path(name).asText()).filter(text -> !text.isEmpty()).findFirst().orElse("");

@@ -2,6 +2,7 @@ package org.tocsin.draft;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,16 +15,24 @@ import org.tocsin.web.Speech;
 /** What a page's inputs show: what was typed into each, and what is wrong with it, in the page's language. */
 public final class Form {
 
-    /** @param place the input's id */
-    public record Complaint(String place, String words) {
+    /** @param href where the input is */
+    public record Complaint(String href, String words) {
     }
 
     private final Typed typed;
     private final List<Fault> faults;
+    private final Function<Fault, String> hrefs;
 
+    /** Of a page that has all the inputs. */
     Form(Typed typed, List<Fault> faults) {
+        this(typed, faults, fault -> "#" + at(fault.pointer()));
+    }
+
+    /** @param hrefs where that is mended which is wrong */
+    Form(Typed typed, List<Fault> faults, Function<Fault, String> hrefs) {
         this.typed = typed;
         this.faults = faults;
+        this.hrefs = hrefs;
     }
 
     public String text(String place) {
@@ -58,6 +67,10 @@ public final class Form {
 
     /** Of the input, and so of what the error summary links to. */
     public String id(String place) {
+        return at(place);
+    }
+
+    static String at(String place) {
         return "f" + place.replace('/', '-');
     }
 
@@ -72,7 +85,7 @@ public final class Form {
     }
 
     public List<Complaint> complaints() {
-        return faults.stream().map(fault -> new Complaint(id(fault.pointer()), words(fault))).toList();
+        return faults.stream().map(fault -> new Complaint(hrefs.apply(fault), named(fault))).toList();
     }
 
     /** Of boxes: whether this one is among what was chosen. */
@@ -94,11 +107,23 @@ public final class Form {
         return row + "/" + name;
     }
 
+    /** Away from its field: with the field's name, where the words do not say which it is. */
+    static String named(Fault fault) {
+        String label = Mending.of(fault.pointer()).label();
+        if (label.isEmpty() || !Say.word(ofField(fault)).equals(ofField(fault))) {
+            return words(fault);
+        }
+        return label.endsWith("?") || label.endsWith("？") ? label + " " + words(fault) : Speech.of("field_says", label, words(fault));
+    }
+
+    private static String ofField(Fault fault) {
+        String field = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return "fault_" + fault.code().replace('-', '_') + "_" + field;
+    }
+
     /** Our own words for what is most often wrong; else those of the reader, in the page's language. */
     static String words(Fault fault) {
-        String code = fault.code().replace('-', '_');
-        String field = fault.pointer().substring(fault.pointer().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        return Stream.of("fault_" + code + "_" + field, "fault_" + code)
+        return Stream.of(ofField(fault), "fault_" + fault.code().replace('-', '_'))
                 .filter(key -> !Say.word(key).equals(key)).map(key -> Speech.of(key, fault.values().toArray()))
                 .findFirst().orElseGet(() -> ProblemWords.of(fault));
     }
