@@ -54,7 +54,7 @@ class DraftDesk {
 
     Draft begin(Caller operator) {
         Typed typed = Typed.empty();
-        typed.put("/awareAt", TypedTime.now(now.instant()));
+        typed.put("/awareAt", TypedTime.now(now.instant()).put(TypedTime.PREFILLED, "yes"));
         return drafts.begin(operator, null, null, UUID.randomUUID().toString(), typed);
     }
 

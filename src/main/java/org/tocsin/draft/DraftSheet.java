@@ -41,7 +41,7 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
     private static final Set<String> CHOSEN = Set.of("stage", "severity", "category", "threats", "sectors", "suspectedMalicious", "crossBorder", "type",
             "hypothesis", "onset", "state", "authentication", "fixMode", "spoofIndicator", "antenna", "traim", "osnma", "kind", "isolated", "authorised", "progress");
 
-    /** A task with how it stands: done, wanting, empty. */
+    /** A task with how it stands: done, wanting, empty; check where we filled something in that nobody has looked at yet. */
     public record Task(Step step, String standing) {
     }
 
@@ -87,6 +87,9 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
     private String standing(Step each) {
         if (faults.stream().anyMatch(fault -> Step.mending(fault.pointer()) == each)) {
             return "wanting";
+        }
+        if (each == Step.WHEN && form.prefilled("/awareAt")) {
+            return "check";
         }
         if (each == Step.FILES) {
             return files.isEmpty() ? "empty" : "done";

@@ -65,6 +65,11 @@ public final class Form {
         return ticked(place + "/doubt");
     }
 
+    /** Whether we filled it in, and nobody has kept it yet. */
+    boolean prefilled(String place) {
+        return ticked(place + "/" + TypedTime.PREFILLED);
+    }
+
     /** Of the input, and so of what the error summary links to. */
     public String id(String place) {
         return at(place);

@@ -24,6 +24,8 @@ final class TypedTime {
     static final String ZONE = "zone";
     /** That the clock which told it is not trusted. */
     static final String DOUBT = "doubt";
+    /** That we filled it in, and nobody has looked at it yet. */
+    static final String PREFILLED = "prefilled";
 
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d.M.uuuu");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm[:ss][.SSSSSS]");

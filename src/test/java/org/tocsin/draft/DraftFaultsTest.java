@@ -62,6 +62,22 @@ class DraftFaultsTest {
         }
     }
 
+    @Test
+    void theTimeThatWeFilledInWaitsForALook() {
+        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+            // Given
+            String draft = begun(visit);
+            assertThat(visit.page().locator("#standing-when")).hasText("Please check");
+            visit.sound("draft-tasks-check");
+
+            // When
+            visit.open(draft + "/when").press("Save and go on");
+
+            // Then
+            assertThat(visit.page().locator("#standing-when")).hasText("Done");
+        }
+    }
+
     /** As a browser sends a form; what its inputs would not let one type comes in as well. */
     private static void sent(Visit visit, String path, String form) {
         visit.page().evaluate("([path, body]) => fetch(path, {method: 'POST', body: new URLSearchParams(body)}).then(answer => answer.text())",
