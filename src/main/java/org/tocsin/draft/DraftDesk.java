@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,15 +41,18 @@ class DraftDesk {
     private final ReportReading reports;
     private final AssetRegister assets;
     private final WaitingFiles files;
+    private final SecondLook look;
     private final Now now;
 
-    DraftDesk(Drafts drafts, ReportIntake intake, RevisionIntake revisions, ReportReading reports, AssetRegister assets, WaitingFiles files, Now now) {
+    DraftDesk(Drafts drafts, ReportIntake intake, RevisionIntake revisions, ReportReading reports, AssetRegister assets, WaitingFiles files, SecondLook look,
+            Now now) {
         this.drafts = drafts;
         this.intake = intake;
         this.revisions = revisions;
         this.reports = reports;
         this.assets = assets;
         this.files = files;
+        this.look = look;
         this.now = now;
     }
 
@@ -111,7 +115,10 @@ class DraftDesk {
      */
     DraftSheet sheet(Caller operator, Draft draft, Step step, String query, int row, Problem refused) {
         Typed typed = Drafts.typed(draft);
-        List<Fault> faults = refused == null || refused.faults().isEmpty() ? DraftSheet.faults(typed) : refused.faults();
+        JsonNode said = Reading.submission(typed);
+        SecondLook.Findings findings = step == Step.CHECK ? look.at(operator, draft, typed, said)
+                : new SecondLook.Findings(DraftSheet.faults(typed), List.of());
+        List<Fault> faults = refused == null || refused.faults().isEmpty() ? findings.faults() : refused.faults();
         List<Fault> shown = DraftSheet.shown(faults, step, row);
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
         String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
@@ -120,7 +127,7 @@ class DraftDesk {
                 stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
                 found != null && found.size() > FOUND, files.of(operator, draft.id), row,
                 refused == null ? null : words(refused), refused != null && refused.status() == 412,
-                faults, Reading.submission(typed), draft.touchedAt);
+                faults, findings.warnings(), said, draft.touchedAt);
     }
 
     /** Where it is said what is wrong, each with its link, a count of it says nothing more. */

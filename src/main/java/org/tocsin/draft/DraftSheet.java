@@ -32,10 +32,12 @@ import org.tocsin.web.Say;
  * @param files     that wait for the report
  * @param row       which observation; -1 elsewhere
  * @param refusal   what was refused as a whole; null when nothing was
+ * @param odd       what would not keep it out, and is worth a second look before it is sent
  * @param stale     whether the report has changed since the writer saw it
  */
 public record DraftSheet(UUID id, Step step, String reference, Form form, List<Zones.Zone> zones, List<String> stages,
-        String query, List<AssetDocument> found, boolean more, List<WaitingFiles.Line> files, int row, String refusal, boolean stale, List<Fault> faults, JsonNode said,
+        String query, List<AssetDocument> found, boolean more, List<WaitingFiles.Line> files, int row, String refusal, boolean stale, List<Fault> faults,
+        List<Fault> odd, JsonNode said,
         Instant touchedAt) {
 
     private static final Set<String> CHOSEN = Set.of("stage", "severity", "category", "threats", "sectors", "suspectedMalicious", "crossBorder", "type",
@@ -99,6 +101,11 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
 
     public List<Wanting> wanting() {
         return faults.stream().map(fault -> wanting(fault)).toList();
+    }
+
+    public List<Wanting> warnings() {
+        return odd.stream().map(each -> new Wanting(Step.mending(SecondLook.place(each)), Mending.of(SecondLook.place(each)).href(id),
+                SecondLook.words(each, name(said.at(each.pointer()))))).toList();
     }
 
     private Wanting wanting(Fault fault) {

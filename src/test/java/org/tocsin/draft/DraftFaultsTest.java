@@ -11,12 +11,17 @@ import java.net.URL;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.json.Json;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.Statements;
 import org.tocsin.local.Visit;
+import org.tocsin.problem.Fault;
+import org.tocsin.report.submission.TimeFlags;
 
 /** What is wrong in a draft is said where it was typed, and leads there. In a real browser. */
 @QuarkusTest
@@ -133,6 +138,42 @@ class DraftFaultsTest {
             visit.page().locator(".govuk-error-summary a").click();
             assertThat(visit.page().locator("#f-assets-0")).isFocused();
         }
+    }
+
+    @Test
+    void whatTheApiWouldWarnOfIsSaidBeforeItIsSent() {
+        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+            // Given
+            String draft = begun(visit);
+            sent(visit, draft + "/what", "/title=Odd&/stage=early-warning&/suspectedMalicious=no&/crossBorder=no&/severity=low");
+            visit.open(draft + "/check");
+            assertThat(visit.page().locator("#worth ~ ul li").first()).containsText("the one at which this draft was begun");
+            sent(visit, draft + "/when", "/awareAt/date=2019-11-23&/awareAt/time=03:14&/awareAt/zone=UTC&/occurred/from/date=2091-01-01&/occurred/from/time=00:00");
+            sent(visit, draft + "/assets", "q=unlisted.example.org&addTyped=yes");
+
+            // When
+            int cost = Statements.leastOf(() -> visit.open(draft + "/check")).roundTrips();
+
+            // Then
+            assertThat(cost).isLessThanOrEqualTo(12);
+            assertThat(visit.page().locator("#worth ~ ul li")).hasText(new String[] {
+                "When: You noticed it more than a year ago: the year may be mistyped.", "When: It began after you noticed it.",
+                "When: Its beginning lies in the future.", "Who to call: Nobody is named who can be asked.",
+                "What happened: It does not say how far it may be passed on (TLP).",
+                "Which assets: Your inventory has no unlisted.example.org. It is kept as you name it, and shown as unknown."});
+            visit.sound("draft-check-warnings");
+            followed(visit, draft + "/check", "#worth ~ ul a", 6);
+            visit.open(draft + "/check").press("Send the report");
+            assertThat(visit.page().locator("h1")).hasText("Report filed");
+        }
+    }
+
+    /** No warning of the trial goes without words. */
+    @Test
+    void eachWarningHasWords() {
+        Stream.concat(Stream.of(TimeFlags.Flag.values()).filter(flag -> flag != TimeFlags.Flag.SENDER_CLOCK_OFF).map(Json::word),
+                Stream.of("no-assets", "no-contact", "no-severity", "no-tlp", "unlisted-asset", "repeat", "prefilled"))
+                .forEach(code -> assertThat(SecondLook.words(new Fault("", code, ""), "it")).doesNotStartWith("warn_"));
     }
 
     @ParameterizedTest
