@@ -92,6 +92,7 @@ public class EarlyWarningPages {
     public Response send(MultivaluedMap<String, String> form) {
         String key = IdempotencyKey.usable(String.valueOf(form.getFirst("key")));
         Typed typed = Typed.empty();
+        Zones.remember(typed, form);
         typed.take(form);
         if (form.containsKey("language")) {
             Optional<NewCookie> cookie = tongue.change(form.getFirst("language"));
@@ -110,7 +111,7 @@ public class EarlyWarningPages {
             return Response.seeOther(URI.create("/reports/" + reference + "/filed")).build();
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(typed, sorted(refused.faults()), key, refused.faults().isEmpty() ? ProblemWords.of(refused) : null)).build();
+                    .entity(page(typed, sorted(ClockChanges.told(typed, refused.faults())), key, refused.faults().isEmpty() ? ProblemWords.of(refused) : null)).build();
         }
     }
 
@@ -119,6 +120,6 @@ public class EarlyWarningPages {
     }
 
     private TemplateInstance page(Typed typed, List<Fault> faults, String key, String refusal) {
-        return Templates.earlyWarning(new Sheet(new Form(typed, faults), key, Zones.at(now.instant()), refusal));
+        return Templates.earlyWarning(new Sheet(new Form(typed, faults), key, Zones.all(), refusal));
     }
 }

@@ -57,7 +57,7 @@ public final class Form {
     }
 
     public boolean in(String place, String zone) {
-        return typed.text(place + "/zone").equals(zone);
+        return Zones.shown(typed, place).equals(zone);
     }
 
     /** Whether the clock that told this time is not trusted. */

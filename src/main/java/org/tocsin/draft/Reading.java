@@ -24,6 +24,7 @@ final class Reading {
     /** @return what is sent; with faults in it where what was typed has them */
     static ObjectNode submission(Typed typed) {
         ObjectNode submission = object(typed.tree());
+        submission.remove(Zones.LAST.substring(1));
         describe(submission, typed.text("/awareAt/doubt"), DOUBTED);
         describe(submission, typed.text("/classifiedAt/doubt"), DOUBTED_CLASSIFYING);
         describe(submission, Doubts.under(typed.tree().path("mitigations")).isEmpty() ? "" : "yes", DOUBTED_MEASURES);

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tocsin.json.Instants;
@@ -51,7 +54,8 @@ final class TypedTime {
     }
 
     /**
-     * As a submission has it. What cannot be read stays as it was typed, for the submission's reader to object to.
+     * As a submission has it. What cannot be read, or was two moments or none, stays as it was typed, for the submission's
+     * reader to object to.
      *
      * @return nothing when nothing was typed
      */
@@ -63,11 +67,33 @@ final class TypedTime {
             return Optional.empty();
         }
         try {
-            ZoneId where = zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
-            return Optional.of(Instants.write(ZonedDateTime.of(day(date), hour(time), where).toInstant()));
+            LocalDateTime local = local(typed);
+            List<ZoneOffset> offsets = where(typed).getRules().getValidOffsets(local);
+            if (offsets.size() == 1) {
+                return Optional.of(Instants.write(local.toInstant(offsets.get(0))));
+            }
         } catch (DateTimeException unreadable) {
-            return Optional.of(String.join(" ", Stream.of(date, time, zone).filter(part -> !part.isEmpty()).toList()));
+            // as it was typed, then
         }
+        return Optional.of(String.join(" ", Stream.of(date, time, zone).filter(part -> !part.isEmpty()).toList()));
+    }
+
+    /** When the clocks were changed, where that makes it two moments or none. */
+    static Optional<ZoneOffsetTransition> change(JsonNode typed) {
+        try {
+            return is(typed) ? Optional.ofNullable(where(typed).getRules().getTransition(local(typed))) : Optional.empty();
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static LocalDateTime local(JsonNode typed) {
+        return LocalDateTime.of(day(typed.path(DATE).asText().strip()), hour(typed.path(TIME).asText().strip()));
+    }
+
+    private static ZoneId where(JsonNode typed) {
+        String zone = typed.path(ZONE).asText().strip();
+        return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 
     private static LocalDate day(String date) {

@@ -29,7 +29,9 @@ final class Writing {
                 makeRoom(typed, rows, most, form);
             }
         });
-        typed.take(only(step, form));
+        MultivaluedMap<String, String> own = only(step, form);
+        Zones.remember(typed, own);
+        typed.take(own);
         switch (step) {
             case ASSETS -> assets(typed, form);
             case OBSERVATIONS -> observations(typed, form);
@@ -54,6 +56,7 @@ final class Writing {
                 own.put(name, values);
             }
         });
+        Zones.remember(typed, own);
         typed.take(own);
         ROWS_OF_OBSERVATIONS.keySet().forEach(rows -> typed.prune(place + "/" + rows));
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Json;
+import org.tocsin.problem.Fault;
 import org.tocsin.report.submission.SubmissionOutcome;
 import org.tocsin.report.submission.SubmissionReader;
 
@@ -39,6 +41,54 @@ class ReadingTest {
         JsonNode said = read(Map.of("/awareAt/date", date, "/awareAt/time", time, "/awareAt/zone", zone));
 
         assertThat(said.path("awareAt").asText()).isEqualTo(instant);
+    }
+
+    private static Typed at(String date, String time, String zone) {
+        Typed typed = Typed.empty();
+        typed.take(new MultivaluedHashMap<>(Map.of("/awareAt/date", date, "/awareAt/time", time, "/awareAt/zone", zone)));
+        return typed;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "2026-10-25|02:30|Europe/Berlin|The clocks in Berlin showed this hour twice on that day. It is 25 Oct 2026, 00:30:00 UTC (UTC+02:00)"
+                    + " or 25 Oct 2026, 01:30:00 UTC (UTC+01:00): choose the zone UTC and write the one that you mean.",
+            "2026-11-01|01:30|America/New_York|The clocks in New York showed this hour twice on that day. It is 1 Nov 2026, 05:30:00 UTC (UTC-04:00)"
+                    + " or 1 Nov 2026, 06:30:00 UTC (UTC-05:00): choose the zone UTC and write the one that you mean.",
+            "2026-03-29|01:30|Europe/London|The clocks in London skipped this hour: at 29 Mar 2026, 01:00:00 UTC they went from UTC to UTC+01:00."
+                    + " Correct the time, or choose the zone UTC and write it in UTC."})
+    void anHourThatWasTwiceOrNeverIsAskedForAndNotGuessed(String date, String time, String zone, String words) {
+        Typed typed = at(date, time, zone);
+
+        List<Fault> told = ClockChanges.told(typed, DraftSheet.faults(typed)).stream().filter(fault -> fault.pointer().equals("/awareAt")).toList();
+
+        assertThat(Reading.submission(typed).path("awareAt").asText()).isEqualTo(date + " " + time + " " + zone);
+        assertThat(told).extracting(Form::words).containsExactly(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-25, 01:59, Europe/Berlin", "2026-10-25, 03:00, Europe/Berlin", "2026-03-29, 03:00, Europe/Berlin", "2026-10-25, 02:30, UTC"})
+    void besideTheChangeOfTheClocksATimeIsOne(String date, String time, String zone) {
+        assertThat(TypedTime.change(at(date, time, zone).tree().path("awareAt"))).isEmpty();
+    }
+
+    @Test
+    void theZoneThatWasChosenLastIsOfferedNext() {
+        // Given
+        Typed typed = at("2026-11-23", "03:14", "UTC");
+
+        // When
+        Writing.apply(typed, Step.WHEN, new MultivaluedHashMap<>(Map.of("/awareAt/date", "2026-11-23", "/awareAt/time", "03:14", "/awareAt/zone", "UTC",
+                "/occurred/from/date", "2026-11-23", "/occurred/from/time", "04:00", "/occurred/from/zone", "Europe/Berlin",
+                "/occurred/to/date", "", "/occurred/to/time", "", "/occurred/to/zone", "UTC")));
+
+        // Then
+        Form form = new Form(typed, List.of());
+        assertThat(List.of(form.in("/awareAt", "UTC"), form.in("/occurred/from", "Europe/Berlin"), form.in("/occurred/to", "Europe/Berlin"),
+                form.in("/classifiedAt", "Europe/Berlin"))).containsOnly(true);
+        assertThat(Reading.submission(typed).has("lastZone")).isFalse();
+        Writing.apply(typed, Step.WHEN, new MultivaluedHashMap<>(Map.of("/occurred/to/date", "2026-11-23", "/occurred/to/time", "04:00", "/occurred/to/zone", "UTC")));
+        assertThat(form.in("/classifiedAt", "UTC")).isTrue();
     }
 
     @Test
