@@ -34,11 +34,13 @@ public class AttachPages {
 
     private final CurrentCaller caller;
     private final AttachmentIntake intake;
+    private final AttachmentReading reading;
     private final ReportPage page;
 
-    AttachPages(CurrentCaller caller, AttachmentIntake intake, ReportPage page) {
+    AttachPages(CurrentCaller caller, AttachmentIntake intake, AttachmentReading reading, ReportPage page) {
         this.caller = caller;
         this.intake = intake;
+        this.reading = reading;
         this.page = page;
     }
 
@@ -49,7 +51,7 @@ public class AttachPages {
     public Response attach(@PathParam("id") String id, @RestForm("file") List<FileUpload> files) {
         Caller person = caller.get();
         try {
-            UploadedForm.chosen(files).forEach(file -> attach(person, id, file));
+            UploadedForm.chosen(files, reading.of(person, id).size()).forEach(file -> attach(person, id, file));
             return Response.seeOther(URI.create("/reports/" + id + "#" + AttachmentSection.ID)).build();
         } catch (Problem refused) {
             if (refused.status() == Response.Status.NOT_FOUND.getStatusCode()) {

@@ -1,10 +1,14 @@
 package org.tocsin.attachment;
 
+import java.util.List;
+import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 
 /** What is refused, and in which words. */
 final class AttachmentRules {
+
+    private static final String NONE = "None of the files that you chose was attached.";
 
     private AttachmentRules() {
     }
@@ -47,6 +51,19 @@ final class AttachmentRules {
 
     static Problem empty() {
         return new Problem(422, "empty-attachment", "Empty file", "The file has no bytes, so there is nothing to attach.");
+    }
+
+    /** Of files that came together, of which none was taken in. */
+    static Problem tooLarge(List<Fault> faults) {
+        return new Problem(413, "too-large", "Too large", NONE, faults);
+    }
+
+    static Problem empty(List<Fault> faults) {
+        return new Problem(422, "empty-attachment", "Empty file", NONE, faults);
+    }
+
+    static Problem tooMany(List<Fault> faults) {
+        return new Problem(409, "too-many-attachments", "Too many attachments", NONE, faults);
     }
 
     static Problem brokenOff(long received) {

@@ -7,6 +7,8 @@ final class Limits {
     /** Of one report, begun and not finished. */
     static final int OPEN_UPLOADS = 10;
     static final int BYTES = 25 * 1024 * 1024;
+    /** Of all files that one form brings; the form as a whole must be less than {@code quarkus.http.limits.max-body-size}. */
+    static final int FORM_BYTES = 30 * 1024 * 1024;
     static final int NAME_CHARACTERS = 200;
     /** What is held in memory of a file at a time, and what one commit stores. */
     static final int PIECE_BYTES = 256 * 1024;

@@ -63,13 +63,13 @@ public class WaitingFiles {
     }
 
     /**
-     * Each all or nothing on its own.
+     * What is wrong with one is said before any is taken in; from then on each is all or nothing on its own.
      *
      * @param draft one that is the caller's
      * @throws org.tocsin.problem.Problem 409 when there are as many as a report may have, 413 for too large a file, 422 for none or an empty one
      */
     public void add(Caller caller, UUID draft, List<FileUpload> files) {
-        List<FileUpload> chosen = UploadedForm.chosen(files);
+        List<FileUpload> chosen = UploadedForm.chosen(files, of(caller, draft).size());
         for (FileUpload file : chosen) {
             try (InputStream bytes = Files.newInputStream(file.uploadedFile())) {
                 intake.beginWaiting(caller, draft, UploadedForm.wanted(file), bytes);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tocsin.asset.AssetDocument;
 import org.tocsin.asset.AssetRegister;
@@ -118,7 +119,7 @@ class DraftDesk {
         JsonNode said = Reading.submission(typed);
         SecondLook.Findings findings = step == Step.CHECK ? look.at(operator, draft, typed, said)
                 : new SecondLook.Findings(DraftSheet.faults(typed), List.of());
-        List<Fault> faults = ClockChanges.told(typed, refused == null || refused.faults().isEmpty() ? findings.faults() : refused.faults());
+        List<Fault> faults = ClockChanges.told(typed, refused == null || step != Step.CHECK || refused.faults().isEmpty() ? findings.faults() : refused.faults());
         List<Fault> shown = DraftSheet.shown(faults, step, row);
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
         String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
@@ -126,13 +127,16 @@ class DraftDesk {
         return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown, fault -> Mending.of(fault.pointer()).href(draft.id)), Zones.all(),
                 stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
                 found != null && found.size() > FOUND, files.of(operator, draft.id), row,
-                refused == null ? null : words(refused), refused != null && refused.status() == 412,
+                refused == null ? null : words(step, refused), refused != null && refused.status() == 412,
                 faults, findings.warnings(), said, draft.touchedAt);
     }
 
     /** Where it is said what is wrong, each with its link, a count of it says nothing more. */
-    private static String words(Problem refused) {
-        return refused.faults().isEmpty() ? ProblemWords.of(refused) : Speech.of("not_sent_words");
+    private static String words(Step step, Problem refused) {
+        if (step == Step.CHECK && !refused.faults().isEmpty()) {
+            return Speech.of("not_sent_words");
+        }
+        return Stream.concat(refused.faults().stream().map(ProblemWords::of), Stream.of(ProblemWords.of(refused))).collect(Collectors.joining(" "));
     }
 
     private List<String> stages(Caller operator, Draft draft) {

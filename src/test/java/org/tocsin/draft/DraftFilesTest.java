@@ -133,12 +133,16 @@ class DraftFilesTest {
             // When
             attach(page, Files.write(directory.resolve("most.bin"), most));
             assertThat(page.locator("main li")).containsText("25 MiB");
-            attach(page, Files.write(directory.resolve("more.bin"), new byte[MOST + 1]));
+            page.setInputFiles("#file", new Path[] {Files.write(directory.resolve("little.bin"), new byte[9]), Files.write(directory.resolve("more.bin"), new byte[MOST + 1])});
+            press(page, "Attach");
 
             // Then
-            assertThat(page.locator(".govuk-error-summary")).containsText("larger than the 25 MiB");
+            assertThat(page.locator(".govuk-error-summary")).containsText("more.bin is larger than the 25 MiB that are accepted here. None of the files");
             visit.sound("draft-files-too-large", List.of("413"));
             assertThat(page.locator("main li.tocsin-entry")).hasCount(1);
+            // What would not even reach us is said before it is sent.
+            page.setInputFiles("#file", new Path[] {directory.resolve("most.bin"), directory.resolve("more.bin")});
+            assertThat(page.evaluate("document.getElementById('file').validationMessage").toString()).contains("more than 30 MiB");
         }
     }
 
