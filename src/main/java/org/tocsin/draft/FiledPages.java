@@ -9,21 +9,44 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tocsin.json.Json;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.report.ReportReading;
 import org.tocsin.report.ReportView;
+import org.tocsin.report.page.Said;
+import org.tocsin.report.submission.Submission;
 
-/** That a report is filed: its reference, when it came, what happens next. Printed, it is a receipt on paper. */
+/** That a report is filed: its reference, when it came, what happens next, and all that was said. Printed, it is the copy on paper. */
 @Path("/reports/{id}/filed")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class FiledPages {
 
+    /**
+     * @param submission as it was sent, and as the report's page shows it
+     * @param said       null when it was erased
+     */
+    public record Sheet(ReportView report, Submission submission, Said said) {
+
+        static Sheet of(ReportView report) {
+            Submission submission = Json.MAPPER.convertValue(report.latest().submission(), Submission.class);
+            return new Sheet(report, submission, submission == null ? null : Said.of(submission));
+        }
+
+        public String severity() {
+            return submission == null ? null : Json.word(submission.severity());
+        }
+
+        public String tlp() {
+            return submission == null ? null : Json.word(submission.tlp());
+        }
+    }
+
     @CheckedTemplate(basePath = "draft", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
-        static native TemplateInstance filed(ReportView report, String title);
+        static native TemplateInstance filed(Sheet sheet);
 
         private Templates() {
         }
@@ -40,8 +63,6 @@ public class FiledPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance filed(@PathParam("id") String id) {
-        ReportView report = reading.report(caller.get(), id);
-        String title = report.latest().submission() == null ? "" : report.latest().submission().path("title").asText();
-        return Templates.filed(report, title);
+        return Templates.filed(Sheet.of(reading.report(caller.get(), id)));
     }
 }

@@ -75,7 +75,8 @@ class EarlyWarningTest {
             // Then
             page.waitForURL(Pattern.compile(".*/reports/TOC-[^/]+/filed"));
             assertThat(page.locator("h1")).hasText("Report filed");
-            assertThat(page.locator("dl")).containsText(title);
+            assertThat(page.locator(".govuk-summary-list")).containsText(title);
+            assertThat(page.locator("section[aria-labelledby=reported]")).containsText("+49 228 9582 444");
             if (script) {
                 visit.sound("filed");
             }
