@@ -135,7 +135,7 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
     }
 
     /** What was typed stays as it is; what was chosen, and times, are in the page's language. */
-    private static String spoken(String place, String text) {
+    static String spoken(String place, String text) {
         String name = place.substring(place.lastIndexOf('/') + 1);
         if (place.equals("/observations/type")) {
             return Say.kind(text);
@@ -143,6 +143,9 @@ public record DraftSheet(UUID id, Step step, String reference, Form form, List<Z
         if (Leaf.of(name) == Leaf.TIME) {
             Instant at = Instants.parse(text).instant();
             return at == null ? text : Moments.words(at);
+        }
+        if (Leaf.of(name) == Leaf.YES_NO) {
+            return Say.wire(text);
         }
         return CHOSEN.contains(name) ? CodeWords.of(name, text) : text;
     }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.problem.Problem;
@@ -21,7 +20,7 @@ import org.tocsin.problem.Problem;
 public class ParkedPages {
 
     /** @param shown those that the person typed or chose; the others go along unseen */
-    public record Sheet(String action, List<ParkedForm.Field> fields, List<ParkedForm.Field> shown) {
+    public record Sheet(String action, List<ParkedForm.Field> fields, List<DraftSheet.Line> shown) {
     }
 
     @CheckedTemplate(basePath = "draft", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -32,8 +31,6 @@ public class ParkedPages {
         private Templates() {
         }
     }
-
-    private static final Set<String> UNSEEN = Set.of("key", "version", "number", "send", "save", "back");
 
     private final CurrentCaller caller;
     private final Parking parking;
@@ -47,8 +44,6 @@ public class ParkedPages {
     @Operation(hidden = true)
     public TemplateInstance parked(@PathParam("id") String id) {
         ParkedForm form = parking.find(caller.get().name(), id).orElseThrow(() -> Problem.notFound("form"));
-        List<ParkedForm.Field> shown = form.fields().stream()
-                .filter(field -> !UNSEEN.contains(field.name()) && !field.value().isBlank()).toList();
-        return Templates.parked(new Sheet(form.action(), form.fields(), shown));
+        return Templates.parked(new Sheet(form.action(), form.fields(), ParkedWords.of(form.fields())));
     }
 }

@@ -7,11 +7,15 @@ import static org.tocsin.local.Visit.press;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +33,9 @@ class SessionTest {
 
     @TestHTTPResource("/")
     URL home;
+
+    @Inject
+    LastSeen lastSeen;
 
     private final String title = "Session ended " + UUID.randomUUID();
 
@@ -94,6 +101,40 @@ class SessionTest {
             page.navigate(step);
             assertThat(page.locator("#f-title")).hasValue(title);
         }
+    }
+
+    @Test
+    void whatWasParkedIsReadInThePagesLanguage() {
+        ParkedForm form = new ParkedForm("/drafts/x/what", "key=1&%2Fstage=early-warning&%2FsuspectedMalicious=unknown&%2Fongoing=yes"
+                + "&%2FawareAt%2Fdate=2026-11-23&%2FawareAt%2Ftime=03%3A14&%2FawareAt%2Fzone=Europe%2FBerlin&%2FawareAt%2Fdoubt=yes"
+                + "&%2Foccurred%2Fto%2Fdate=&%2Foccurred%2Fto%2Fzone=UTC&%2Ftlp=TLP%3AAMBER&kind=ptp&save=yes");
+
+        assertThat(ParkedWords.of(form.fields())).extracting(line -> line.label() + " " + line.value()).containsExactly(
+                "Stage Early warning", "Do you suspect that somebody did this on purpose? Unknown", "Does it go on? Yes",
+                "When did you notice it? 2026-11-23 03:14 Berlin", "When did you notice it? I don’t trust this clock",
+                "How far may it be passed on? (TLP 2.0) TLP:AMBER", "Kind PTP");
+    }
+
+    @Test
+    void whoWasSeenIsRememberedForADayFromTheLastPageAndNotFromTheFirst() {
+        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+            // Given
+            BrowserContext browser = visit.page().context();
+            Cookie first = browser.cookies().stream().filter(each -> each.name.startsWith("tocsin-last")).findFirst().orElseThrow();
+
+            // When, then
+            Instant now = Instant.now();
+            assertThat(renewed(visit, first, now.minus(Duration.ofMinutes(50)))).isFalse();
+            assertThat(renewed(visit, first, now.minus(Duration.ofHours(2)))).isTrue();
+        }
+    }
+
+    private boolean renewed(Visit visit, Cookie like, Instant seen) {
+        String value = lastSeen.value(seen, "operator-a");
+        BrowserContext browser = visit.page().context();
+        browser.addCookies(List.of(new Cookie(like.name, value).setDomain(like.domain).setPath(like.path)));
+        visit.open("/start");
+        return browser.cookies().stream().filter(each -> each.name.equals(like.name)).noneMatch(each -> each.value.equals(value));
     }
 
     @Test
