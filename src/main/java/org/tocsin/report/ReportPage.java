@@ -45,7 +45,8 @@ public class ReportPage {
     }
 
     /**
-     * The page again, after an act on it was refused, with the reason at its top.
+     * The page again, after an act on it was refused, with the reason at its top and what was typed in the act's fields
+     * ({@link org.tocsin.web.Retyped}).
      *
      * @param part the id of the part in which the act was tried
      */

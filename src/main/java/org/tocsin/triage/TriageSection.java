@@ -19,6 +19,7 @@ import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 import org.tocsin.report.State;
 import org.tocsin.report.submission.Severity;
+import org.tocsin.web.Retyped;
 
 /** What a liaison can do with a report now. */
 @ApplicationScoped
@@ -32,12 +33,15 @@ class TriageSection implements ReportSection {
             boolean claim, boolean unclaim, boolean grade, boolean release, boolean close, boolean reopen, boolean reject, boolean merge, boolean unmerge,
             List<Choice> destinations, List<String> severities, List<String> confidences) {
 
-        public String source() {
-            return information == null ? "" : information.substring(0, 1);
-        }
-
-        public String content() {
-            return information == null ? "" : information.substring(1);
+        /** What the assessment's field shows: what was typed, if that was refused, or what stands; null when nothing does. */
+        public String graded(String field) {
+            String typed = Retyped.instead("grade", field);
+            return typed != null ? typed : switch (field) {
+                case "severity" -> severity;
+                case "confidence" -> confidence;
+                case "source" -> information == null ? "" : information.substring(0, 1);
+                default -> information == null ? "" : information.substring(1);
+            };
         }
 
         public List<Choice> sources() {
