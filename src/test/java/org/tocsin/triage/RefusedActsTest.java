@@ -14,6 +14,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
+import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
 /** What a report's page does when an act on it is refused: nothing, and what was typed is still there. */
@@ -30,6 +31,27 @@ class RefusedActsTest {
 
     private static void isRefused(Visit visit) {
         assertThat(visit.page().getByRole(AriaRole.ALERT)).isVisible();
+    }
+
+    @Test
+    void anUngradedReportIsNotGradedByAccident() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("low"));
+        try (Visit liaison = at(report, "liaison-1")) {
+            liaison.page().getByLabel("How sure you are").selectOption("moderate");
+
+            // When
+            liaison.press("Set assessment");
+
+            // Then
+            assertThat(liaison.page().getByRole(AriaRole.ALERT)).containsText("Choose a severity.");
+            assertThat(liaison.page().locator("#confidence")).hasValue("moderate");
+            assertThat(As.LIAISON_1.asks().get(report.url()).<String>path("liaison.severity")).isNull();
+            liaison.page().getByLabel("Severity, in your view").selectOption("high");
+            liaison.press("Set assessment");
+            assertThat(liaison.page().locator(".tocsin-head")).containsText("High");
+            assertThat(liaison.page().locator("#severity")).hasValue("high");
+        }
     }
 
     @Test
