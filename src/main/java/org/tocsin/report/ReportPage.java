@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tocsin.audit.Audit;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
@@ -68,7 +71,7 @@ public class ReportPage {
         return ReportTemplates.report(new ReportSheet(report, submission, Said.of(submission),
                 TimeWarnings.of(report.latest()), AssetTable.of(report.enrichment()),
                 all == null ? null : AssetTable.of(all.path("assets")),
-                timeline.of(caller, report.id().toString()).stream().map(this::step).toList(),
+                steps(timeline.of(caller, report.id().toString())),
                 parts(ReportSection.Place.ASIDE, caller, report), parts(ReportSection.Place.BELOW, caller, report), problem, part));
     }
 
@@ -87,7 +90,15 @@ public class ReportPage {
                 .toList();
     }
 
-    private ReportSheet.Step step(TimelineView entry) {
-        return new ReportSheet.Step(entry, sentences.of(entry));
+    /** Whose act it was stands with the act: the entry that says so is none of its own here. */
+    private List<ReportSheet.Step> steps(List<TimelineView> entries) {
+        Map<Integer, String> accounts = entries.stream().filter(ReportPage::attributes)
+                .collect(Collectors.toMap(entry -> entry.detail().path("entry").asInt(), TimelineView::actor, (first, second) -> first));
+        return entries.stream().filter(entry -> !attributes(entry))
+                .map(entry -> new ReportSheet.Step(entry, sentences.of(entry), accounts.get(entry.number()))).toList();
+    }
+
+    private static boolean attributes(TimelineView entry) {
+        return entry.type().equals(Audit.ATTRIBUTED) && entry.detail().has("entry");
     }
 }

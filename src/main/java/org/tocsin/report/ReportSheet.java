@@ -46,7 +46,10 @@ public record ReportSheet(ReportView report, Submission submission, Said said, L
     public record Part(String id, String title, RawString content) {
     }
 
-    /** @param sentence what happened */
-    public record Step(TimelineView entry, String sentence) {
+    /**
+     * @param sentence what happened
+     * @param account  of our side, whose act it was, where the operator reads a role; null when the entry says it itself
+     */
+    public record Step(TimelineView entry, String sentence, String account) {
     }
 }

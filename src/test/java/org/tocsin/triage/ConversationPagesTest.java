@@ -83,6 +83,8 @@ class ConversationPagesTest {
 
             // Then
             assertThat(liaison.page().locator(".tocsin-question")).containsText("Told by telephone");
+            assertThat(liaison.page().locator(".tocsin-timeline li").last()).containsText("liaison-1, shown to the operator as CERT liaison");
+            assertThat(liaison.page().locator(".tocsin-timeline")).not().containsText("Whose act");
             assertThat(liaison.page().locator(".tocsin-head")).containsText("In triage");
         }
     }
