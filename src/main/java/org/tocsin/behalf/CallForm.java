@@ -3,10 +3,12 @@ package org.tocsin.behalf;
 import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.TypedMoment;
 
 /**
  * What a liaison filled in during a call, and why it was refused. A field is called by where it stands in {@link BehalfFiling}.
@@ -19,10 +21,13 @@ public record CallForm(MultivaluedMap<String, String> sent, String key, Problem 
 
     static final String STATEMENTS = "/statements";
 
-    static CallForm begun(String key, String now) {
+    static CallForm begun(String key, Instant at) {
         MultivaluedMap<String, String> begun = new MultivaluedHashMap<>();
-        begun.putSingle("/calledAt", now);
-        begun.putSingle("/submission/awareAt", now);
+        TypedMoment now = TypedMoment.at(at);
+        for (String field : List.of(CallSheet.CALLED_AT, CallSheet.AWARE_AT)) {
+            begun.putSingle(field + "/date", now.date());
+            begun.putSingle(field + "/time", now.time());
+        }
         return new CallForm(begun, key, null);
     }
 
@@ -32,6 +37,10 @@ public record CallForm(MultivaluedMap<String, String> sent, String key, Problem 
 
     public String text(String field) {
         return Objects.requireNonNullElse(sent.getFirst(field), "").replace("\r\n", "\n").strip();
+    }
+
+    public TypedMoment moment(String field) {
+        return TypedMoment.of(part -> text(field + "/" + part));
     }
 
     public boolean says(String field, String word) {
@@ -54,8 +63,14 @@ public record CallForm(MultivaluedMap<String, String> sent, String key, Problem 
         return faults().stream().filter(fault -> place(fault).equals(field)).map(Fault::message).toList();
     }
 
+    /** In the words of this page, where the API's are for programs: of a time, what is wrong with what was typed; and each thing once. */
     public List<Fault> faults() {
-        return problem == null ? List.of() : problem.faults();
+        return problem == null ? List.of() : problem.faults().stream()
+                .filter(fault -> !fault.pointer().matches(STATEMENTS + "/[0-9]+/at") || problem.faults().stream()
+                        .noneMatch(other -> other.pointer().equals(CallSheet.CALLED_AT)))
+                .map(fault -> CallSheet.TIMES.contains(fault.pointer()) && !moment(fault.pointer()).isEmpty()
+                        ? moment(fault.pointer()).fault(fault.pointer()).orElse(fault) : fault)
+                .toList();
     }
 
     /** The field to which a fault belongs: all lines of what was said are one. */

@@ -61,7 +61,7 @@ public class CallPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance blank() {
-        return page(CallForm.begun(UUID.randomUUID().toString(), CallSheet.typed(now.instant())));
+        return page(CallForm.begun(UUID.randomUUID().toString(), now.instant()));
     }
 
     @POST

@@ -19,6 +19,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.ReportPage;
+import org.tocsin.time.Now;
 
 /** The steps of a withdrawal on a report's page. What is refused brings the page back with the reason. */
 @Path("/reports/{id}/withdrawal")
@@ -33,11 +34,13 @@ public class WithdrawalPages {
     private final CurrentCaller caller;
     private final WithdrawalDesk desk;
     private final ReportPage page;
+    private final Now now;
 
-    WithdrawalPages(CurrentCaller caller, WithdrawalDesk desk, ReportPage page) {
+    WithdrawalPages(CurrentCaller caller, WithdrawalDesk desk, ReportPage page, Now now) {
         this.caller = caller;
         this.desk = desk;
         this.page = page;
+        this.now = now;
     }
 
     @POST
@@ -63,14 +66,15 @@ public class WithdrawalPages {
         return step(id, END, (person, sent) -> desk.cancel(person, id, sent.number(), sent.reason()), "number", number, "reason", reason);
     }
 
+    /** Just now: a liaison presses it while the telephone is still in hand. */
     @POST
     @Path("/call-back")
     @RolesAllowed(Role.LIAISON)
     @Operation(hidden = true)
     public Response callBack(@PathParam("id") String id, @FormParam("number") String number, @FormParam("called") String called,
-            @FormParam("answeredBy") String answeredBy, @FormParam("calledAt") String calledAt) {
+            @FormParam("answeredBy") String answeredBy) {
         return step(id, CALL_BACK, (person, sent) -> desk.calledBack(person, id, sent.number(), sent),
-                "number", number, "called", called, "answeredBy", answeredBy, "calledAt", calledAt);
+                "number", number, "called", called, "answeredBy", answeredBy, "calledAt", now.instant().toString());
     }
 
     @POST

@@ -42,12 +42,16 @@ class CallPagesTest {
         page.selectOption("[name='/organisation']", "org-a");
         page.fill("[name='/caller/name']", "Ada Winter");
         page.fill("[name='/caller/number']", "+49 30 5550100");
-        page.fill("[name='/calledAt']", "2026-11-23T03:20");
+        page.fill("[name='/calledAt/date']", "2026-11-23");
+        page.fill("[name='/calledAt/time']", "04:20");
+        page.selectOption("[name='/calledAt/zone']", "Europe/Berlin");
         page.fill("[name='/submission/title']", title);
-        page.fill("[name='/submission/awareAt']", "2026-11-23T03:15");
+        page.fill("[name='/submission/awareAt/date']", "2026-11-23");
+        page.fill("[name='/submission/awareAt/time']", "03:15");
+        page.check("[name='/submission/awareAt/doubt']");
         page.check("[name='/submission/suspectedMalicious'][value=unknown]");
         page.check("[name='/submission/crossBorder'][value=no]");
-        page.fill("[name='/statements']", "03:21 Both time servers jumped.\nWe cannot sign in.");
+        page.fill("[name='/statements']", "04:21 Both time servers jumped.\nWe cannot sign in.");
     }
 
     @ParameterizedTest
@@ -66,6 +70,7 @@ class CallPagesTest {
             assertThat(page.locator("h1")).hasText(title);
             assertThat(page.locator("main")).containsText("Both time servers jumped.");
             assertThat(page.locator("main")).containsText("23 Nov 2026, 03:21");
+            assertThat(page.locator("main")).containsText("The clock that told when this was noticed is not trusted.");
             page.getByText("Write down that the caller was called back").click();
             page.fill("#back-number", "+49 30 5550199");
             page.fill("#back-how", "Switchboard, number from the contract.");
@@ -82,6 +87,7 @@ class CallPagesTest {
             fillIn(page);
             page.selectOption("[name='/organisation']", "");
             page.fill("[name='/caller/number']", "0 30 <script>alert(1)</script>");
+            page.fill("[name='/calledAt/time']", "4.20 or so");
 
             // When
             press(liaison, "File it for them");
@@ -90,6 +96,9 @@ class CallPagesTest {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing was filed yet");
             assertThat(page.locator("#f-organisation-error")).isVisible();
             assertThat(page.locator("#f-caller-number-error")).isVisible();
+            assertThat(page.locator("#f-calledAt-error")).isVisible();
+            assertThat(page.locator("#f-calledAt-time")).hasValue("4.20 or so");
+            assertThat(page.locator("#f-calledAt-zone")).hasValue("Europe/Berlin");
             assertThat(page.locator("[name='/caller/number']")).hasValue("0 30 <script>alert(1)</script>");
             assertThat(page.locator("[name='/submission/title']")).hasValue(title);
             assertThat(Rows.number("select count(*) from report where title = ?", title)).isZero();

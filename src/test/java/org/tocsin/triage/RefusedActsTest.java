@@ -142,4 +142,26 @@ class RefusedActsTest {
             assertThat(liaison.page().locator("#link-reason")).hasValue("");
         }
     }
+
+    @Test
+    void aCallBackAboutAWithdrawalIsOfNow() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A);
+        As.OPERATOR_A.sends("{\"reason\": \"An exercise\"}").post(report.url() + "/withdrawal");
+        try (Visit liaison = at(report, "liaison-1")) {
+            liaison.page().locator("#called").fill("the usual");
+            liaison.page().locator("#answered-by").fill("R. Keeper");
+
+            // When
+            liaison.press("They confirmed it just now");
+
+            // Then
+            isRefused(liaison);
+            assertThat(liaison.page().locator("#called")).hasValue("the usual");
+            assertThat(liaison.page().locator("#answered-by")).hasValue("R. Keeper");
+            liaison.page().locator("#called").fill("+44 20 7946 0123");
+            liaison.press("They confirmed it just now");
+            liaison.says("Called +44 20 7946 0123 and spoke to R. Keeper.");
+        }
+    }
 }
