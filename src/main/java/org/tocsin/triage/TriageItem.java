@@ -1,6 +1,7 @@
 package org.tocsin.triage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.report.State;
@@ -27,5 +28,6 @@ public record TriageItem(
         @Schema(description = "Of the latest revision, counted from 1") int revision,
         @Schema(description = "How it stands with the deliveries of the newest revision that was released") Sending delivery,
         @Schema(description = "That it was filed by telephone, on behalf of a caller") boolean onBehalf,
-        @Schema(description = "How many other reports are handled with it, as one incident") int together) {
+        @Schema(description = "How many other reports are handled with it, as one incident") int together,
+        @Schema(description = "Why it presses, by its latest revision, and whether an answer is the last that came of it") List<QueueMark> marks) {
 }

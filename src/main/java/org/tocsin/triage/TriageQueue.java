@@ -25,20 +25,30 @@ public class TriageQueue {
     public static final int PAGE = 50;
     static final int LARGEST_PAGE = 200;
 
-    /** The reports of a page first, then what is shown of them: so many thousands that fit cost no more than those that are shown. */
+    /**
+     * The reports of a page first, then what is shown of them: so many thousands that fit cost no more than those that are shown.
+     * What a revision says in a word is found in its canonical form (RFC 8785), which has one spelling: within a string its quotes are escaped.
+     */
     private static final String PAGE_OF_LINES = """
             select r.id, r.reference, r.version, r.title, coalesce(r.origin_operator, o.name) as operator, o.name as organisation,
                    r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_since,
                    r.aware_at, r.received_at, r.latest_revision,
                    exists (select from on_behalf b where b.report_id = r.id) as on_behalf,
                    (select count(*) from incident_part p where p.lead_id = r.id) as together,
-                   sent.failing, sent.pending, sent.given_up, sent.some
+                   sent.failing, sent.pending, sent.given_up, sent.some, said.ongoing, said.attack, said.help,
+                   exists (select from question q where q.report_id = r.id and q.state = 'answered' and q.answered_at = r.changed_at) as answered
             from (
               select * from report r
               %s
               order by r.pressing desc, r.received_at, r.id
               limit :limit) r
             join organisation o on o.id = r.organisation_id
+            left join lateral (
+              select position('"ongoing":true'::bytea in v.body) > 0 as ongoing,
+                     position('"suspectedMalicious":"yes"'::bytea in v.body) > 0 as attack,
+                     position('"helpRequested":true'::bytea in v.body) > 0 as help
+              from revision v
+              where v.report_id = r.id and v.number = r.latest_revision) said on true
             left join lateral (
               select bool_or(d.state = 'pending' and d.attempts > 0 and d.held_until is null) as failing,
                      bool_or(d.state = 'pending') as pending,
@@ -153,7 +163,7 @@ public class TriageQueue {
                 text(row, "holder"), row.get("holder_since", Instant.class), row.get("aware_at", Instant.class),
                 row.get("received_at", Instant.class), number(row, "latest_revision"),
                 Sending.of(is(row, "failing"), is(row, "pending"), is(row, "given_up"), is(row, "some")), is(row, "on_behalf"),
-                number(row, "together"));
+                number(row, "together"), QueueMark.of(is(row, "ongoing"), is(row, "attack"), is(row, "help"), is(row, "answered")));
     }
 
     private static String text(Tuple row, String column) {

@@ -78,6 +78,8 @@ class QueuePagesTest {
             visit.saysNot("Grandmaster of the control network");
             assertThat(visit.page().locator(".tocsin-counts")).containsText("6 open");
             assertThat(visit.page().locator("tbody tr").first()).containsText("GNSS spoofing");
+            assertThat(visit.page().locator("tbody tr").first()).containsText("Goes on Attack suspected");
+            assertThat(visit.page().locator("tbody tr").first()).containsText("noticed");
             visit.sound("queue-morning");
             assertThat(cost.roundTrips()).as(cost.texts().toString()).isPositive().isLessThanOrEqualTo(12);
         }

@@ -66,7 +66,30 @@ class TriageQueueTest {
         assertThat(line).containsEntry("reference", report.reference()).containsEntry("version", 1)
                 .containsEntry("organisation", "National Time Service, Demo").containsEntry("severity", "critical")
                 .containsEntry("tlp", "TLP:RED").containsEntry("stage", "early-warning").containsEntry("state", "received")
-                .containsEntry("pressing", 100);
+                .containsEntry("pressing", 100).containsEntry("marks", List.of("goes-on", "attack-suspected"));
+    }
+
+    private static List<String> marks(FiledReport report) {
+        return As.LIAISON_1.asks().get("/api/v1/triage?limit=200").jsonPath().param("id", report.id()).getList("items.find { it.id == id }.marks");
+    }
+
+    @Test
+    void anAnswerIsMarkedUntilSomebodyDoesSomething() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("critical")
+                .put("helpRequested", true).put("description", "\"ongoing\":true"));
+        Desk.act(As.LIAISON_1, report, "claim", 1);
+        String question = As.LIAISON_1.sends("{\"version\": 2, \"text\": \"Who was there?\"}").post(report.url() + "/questions").path("id");
+
+        // When
+        List<String> asked = marks(report);
+        As.OPERATOR_A.sends("{\"text\": \"Nobody.\"}").post("/api/v1/questions/" + question + "/answer");
+
+        // Then
+        assertThat(asked).containsExactly("help-asked");
+        assertThat(marks(report)).containsExactly("help-asked", "answered");
+        Desk.grade(As.LIAISON_1, report, 4, "low");
+        assertThat(marks(report)).containsExactly("help-asked");
     }
 
     @Test
