@@ -22,6 +22,11 @@ final class DecimalShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return Input.of(Input.Kind.DECIMAL);
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (!node.isTextual()) {
             wrongType(node, at, faults, node.isNumber() ? " Write it as a string: \"" + node.asText() + "\"." : "");

@@ -11,6 +11,11 @@ final class FlagShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return Input.of(Input.Kind.FLAG);
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (!node.isBoolean()) {
             wrongType(node, at, faults, node.isTextual() ? " Write it without quotes." : "");

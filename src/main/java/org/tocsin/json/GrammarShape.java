@@ -19,6 +19,11 @@ final class GrammarShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return text.input();
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (text.sound(node, at, faults)) {
             grammar.objection(node.textValue()).ifPresent(objection -> faults.add(at, "wrong-form", objection));

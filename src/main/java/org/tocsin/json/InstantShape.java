@@ -11,6 +11,11 @@ final class InstantShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return Input.of(Input.Kind.TIME);
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (!node.isTextual()) {
             wrongType(node, at, faults, "");

@@ -24,6 +24,11 @@ final class IntegerShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return Input.of(Input.Kind.NUMBER);
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (!node.isIntegralNumber()) {
             boolean quoted = node.isTextual() && QUOTED.matcher(node.textValue()).matches();

@@ -53,6 +53,25 @@ public abstract class Shape {
         return Optional.empty();
     }
 
+    /**
+     * What a person is given to fill in such a place.
+     *
+     * @param place to which there is no {@link #objection}
+     */
+    public final Input input(JsonPointer place, JsonNode document) {
+        Shape shape = this;
+        JsonNode node = document;
+        for (JsonPointer rest = place; !rest.matches(); rest = rest.tail()) {
+            shape = shape.below(rest.getMatchingProperty(), node);
+            node = node.isArray() ? node.path(rest.getMatchingIndex()) : node.path(rest.getMatchingProperty());
+        }
+        return shape.input();
+    }
+
+    Input input() {
+        return Input.of(Input.Kind.PARTS);
+    }
+
     /** Why nothing can stand at {@code step} below a node of this shape; most shapes have nothing below them. */
     Optional<String> objection(String step, JsonNode node) {
         return Optional.of("There is nothing below this value that " + Quote.of(step) + " could name: expected "

@@ -1,6 +1,7 @@
 package org.tocsin.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** A string within its length and pattern. */
 final class TextShape extends Shape {
@@ -14,6 +15,11 @@ final class TextShape extends Shape {
     @Override
     String expectation() {
         return "a string";
+    }
+
+    @Override
+    Input input() {
+        return new Input(Input.Kind.TEXT, List.of(), constraints.maxLength());
     }
 
     @Override

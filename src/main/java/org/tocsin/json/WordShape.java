@@ -19,6 +19,11 @@ final class WordShape extends Shape {
     }
 
     @Override
+    Input input() {
+        return new Input(Input.Kind.WORD, words, Integer.MAX_VALUE);
+    }
+
+    @Override
     void inspect(JsonNode node, Path at, Faults faults) {
         if (!node.isTextual()) {
             wrongType(node, at, faults, "");

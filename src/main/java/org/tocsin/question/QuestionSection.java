@@ -1,5 +1,6 @@
 package org.tocsin.question;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,14 +11,57 @@ import org.tocsin.party.Role;
 import org.tocsin.report.ReportSection;
 import org.tocsin.report.ReportView;
 import org.tocsin.report.State;
+import org.tocsin.web.Retyped;
 import org.tocsin.web.Speech;
+import org.tocsin.web.TypedMoment;
 
 /** What was asked and answered, and the forms for it. */
 @ApplicationScoped
 class QuestionSection implements ReportSection {
 
     /** @param version which asking names, so that it is refused when something has changed since */
-    public record Sheet(String reference, int version, List<QuestionView> questions, boolean ask, boolean answer, boolean drop) {
+    public record Sheet(String reference, int version, List<Asked> questions, boolean ask, boolean answer, boolean drop, JsonNode submission) {
+
+        public List<AskableField> usual() {
+            return AskableField.usual();
+        }
+
+        /** Empty when it was erased. */
+        public List<AskableField> said() {
+            return submission == null ? List.of() : AskableField.said(submission);
+        }
+
+        /** When the answer is wanted. */
+        public TypedMoment by() {
+            return TypedMoment.of(name -> Retyped.text(ID, name));
+        }
+
+        /** An answer is owed unless the box was left empty. */
+        public boolean owed() {
+            return !Retyped.in(ID) || !Retyped.text(ID, "owed").isEmpty();
+        }
+    }
+
+    /** @param field that it is about; null for a free one */
+    public record Asked(QuestionView view, AskedField field) {
+
+        static Asked of(QuestionView view, JsonNode submission) {
+            return new Asked(view, view.field() == null ? null : AskedField.of(view.field(), submission));
+        }
+
+        /** Whether the answer is filled in where the report is. */
+        public boolean hasParts() {
+            return field != null && field.hasParts();
+        }
+
+        /** Of the answer, as people read it. */
+        public String value() {
+            return field.spoken(view.answer().value());
+        }
+
+        public TypedMoment moment() {
+            return TypedMoment.of(name -> Retyped.of(view.id(), "answer", name));
+        }
     }
 
     static final String ID = "questions";
@@ -64,8 +108,10 @@ class QuestionSection implements ReportSection {
         boolean mine = liaison && caller.name().equals(report.liaison().holder());
         boolean asks = mine && (report.state() == State.AWAITING_OPERATOR || report.state().next().contains(State.AWAITING_OPERATOR));
         boolean answers = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
+        JsonNode submission = report.latest().submission();
         return questions.isEmpty() && !asks ? Optional.empty()
-                : Optional.of(Templates.questions(new Sheet(report.reference(), report.version(), questions, asks, answers,
-                        mine || liaison && report.liaison().holder() == null)));
+                : Optional.of(Templates.questions(new Sheet(report.reference(), report.version(),
+                        questions.stream().map(question -> Asked.of(question, submission)).toList(), asks, answers,
+                        mine || liaison && report.liaison().holder() == null, submission)));
     }
 }

@@ -15,7 +15,7 @@ class QuestionWords implements TimelineWords {
         JsonNode detail = entry.detail();
         return switch (entry.type()) {
             case "question.asked" -> Optional.of(detail.has("field")
-                    ? Speech.of("told_asked_about", detail.path("field").asText(), detail.path("text").asText())
+                    ? Speech.of("told_asked_about", AskedField.label(detail.path("field").asText()), detail.path("text").asText())
                     : Speech.of("told_asked", detail.path("text").asText()));
             case "question.answered" -> Optional.of(detail.has("revision")
                     ? Speech.of("told_answered_in", detail.path("revision").asInt()) : Speech.of("told_answered"));

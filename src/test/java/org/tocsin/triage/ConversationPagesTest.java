@@ -52,11 +52,11 @@ class ConversationPagesTest {
             assertThat(operator.page().locator("main")).not().containsText("liaison-1");
             assertThat(operator.page().locator("main")).not().containsText("neighbours");
             operator.sound("questions-operator");
-            operator.page().getByLabel("Value of /severity").fill("terrible");
+            assertThat(operator.page().locator(".tocsin-question")).not().containsText("/severity");
             operator.press("Answer");
-            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("is not known here");
+            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("Answer the question");
             operator.sound("questions-refused", List.of("422"));
-            operator.page().getByLabel("Value of /severity").fill("high");
+            operator.page().getByLabel("High", new Page.GetByLabelOptions().setExact(true)).check();
             operator.press("Answer");
 
             // Then

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Faults;
+import org.tocsin.json.Input;
 import org.tocsin.json.Json;
 import org.tocsin.json.Reading;
 import org.tocsin.json.Shape;
@@ -63,6 +64,11 @@ public final class SubmissionReader {
      */
     public static Optional<String> objection(JsonPointer place, JsonNode tree) {
         return SHAPE.objection(place, tree);
+    }
+
+    /** What a person is given to fill in such a place, to which there is no objection. */
+    public static Input input(JsonPointer place, JsonNode tree) {
+        return SHAPE.input(place, tree);
     }
 
     private static Submission bind(JsonNode tree) {
