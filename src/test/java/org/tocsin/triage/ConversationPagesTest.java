@@ -42,10 +42,16 @@ class ConversationPagesTest {
 
             // When
             liaison.page().getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill("How bad is it?");
-            liaison.page().getByLabel("Field that it is about").fill("/severity");
+            liaison.page().getByLabel("Field that it is about").selectOption("/severity");
+            liaison.page().locator("#question-by").fill("2031-11-23");
+            liaison.page().locator("#question-by-time").fill("12:00");
+            liaison.page().locator("#question-by-zone").selectOption("Europe/Berlin");
+            liaison.page().getByLabel("The operator owes an answer").uncheck();
             liaison.page().getByLabel("Note for liaisons and auditors").fill("Two neighbours see the same");
             liaison.press("Ask");
             assertThat(liaison.page().locator(".tocsin-question")).containsText("Two neighbours see the same");
+            assertThat(liaison.page().locator(".tocsin-question")).containsText("23 Nov 2031, 11:00:00 UTC");
+            assertThat(liaison.page().locator(".tocsin-question")).containsText("Answer owedNo");
             liaison.sound("questions-liaison");
             operator.open(page);
             assertThat(operator.page().locator(".tocsin-question")).containsText("CERT liaison asked");
