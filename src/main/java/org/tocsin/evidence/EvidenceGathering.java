@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,12 +76,24 @@ public class EvidenceGathering {
         this.now = now;
     }
 
-    /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers it */
-    public TlogProof proof(Caller caller, String name) {
+    /**
+     * @param revision the number of the one whose receipt names the entry
+     * @throws Problem 404 when the report, or that revision of it, is not there for the caller; 409 as long as no checkpoint covers it
+     */
+    public TlogProof proof(Caller caller, String name, String revision) {
         return transactions.seeing(caller.sight(), () -> {
-            Committed first = trail.committed(reports.visible(caller, name).id).get(0);
-            return transactions.widenedToTheEnd(() -> proved(List.of(first)).get(0));
+            Report report = reports.visible(caller, name);
+            Committed entry = entry(revisions.numbered(report, revision), trail.committed(report.id));
+            return transactions.widenedToTheEnd(() -> proved(List.of(entry)).get(0));
         });
+    }
+
+    /** The one that the receipt (JWS, RFC 7515 section 3.1) names by its leaf; of a report without such a receipt its first. */
+    private static Committed entry(Revision revision, List<Committed> entries) {
+        String leaf = revision.receipt == null ? "" : Json.tree(Base64.getUrlDecoder().decode(revision.receipt.split("\\.")[1])).path("leaf").asText();
+        return entries.stream().filter(each -> TransparencyLog.leaf(each.commitment()).hex().equals(leaf)).findFirst()
+                .or(() -> revision.number == 1 ? Optional.of(entries.get(0)) : Optional.empty())
+                .orElseThrow(() -> Problem.notFound("entry"));
     }
 
     /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers all of it */

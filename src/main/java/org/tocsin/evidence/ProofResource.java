@@ -1,10 +1,12 @@
 package org.tocsin.evidence;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -41,9 +43,11 @@ public class ProofResource {
                     + "without asking us: bin/verify FILE, or any program that knows the format.")
     @APIResponse(responseCode = "200", description = "The proof; its line extra is the entry",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "404", description = "There is no such report, or it is another organisation's")
+    @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
     @APIResponse(responseCode = "409", description = "No checkpoint covers it yet; Retry-After says when one should")
-    public Response proof(@Parameter(description = "Id or reference") @PathParam("id") String id) {
-        return Response.ok(gathering.proof(caller.get(), id).written(), TEXT).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    public Response proof(@Parameter(description = "Id or reference") @PathParam("id") String id,
+            @Parameter(description = "The revision's number, from 1: each has its entry, which its receipt names",
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("revision") @DefaultValue("1") String revision) {
+        return Response.ok(gathering.proof(caller.get(), id, revision).written(), TEXT).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

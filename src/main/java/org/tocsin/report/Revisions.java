@@ -18,7 +18,7 @@ public class Revisions implements PanacheRepositoryBase<Revision, UUID> {
     }
 
     /** @throws Problem 404 when there is none of that number */
-    Revision numbered(Report report, String number) {
+    public Revision numbered(Report report, String number) {
         return Optional.of(number).filter(written -> written.matches("[1-9][0-9]{0,8}")).map(Integer::valueOf)
                 .flatMap(each -> find("report = ?1 and number = ?2", report.id, each).<Revision>firstResultOptional())
                 .orElseThrow(() -> Problem.notFound("revision"));

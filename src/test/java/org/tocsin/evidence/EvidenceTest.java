@@ -27,6 +27,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.FiledReport;
+import org.tocsin.report.Revising;
 
 /** What proves a report's story holds for whoever has the file and the log's key, and for each reader opens what that one may see. */
 @QuarkusTest
@@ -87,6 +88,27 @@ class EvidenceTest {
         assertThat(receipt.path("log").asText()).isEqualTo(log.origin());
         String file = Files.write(directory.resolve("report.tlog-proof"), answer.asByteArray()).toString();
         says(0, "has at place " + proof.index(), file, "--key", key());
+    }
+
+    @Test
+    void eachRevisionHasAProofOfItsOwn() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A);
+        String receipt = Revising.now(As.OPERATOR_A, report.id(), org.tocsin.report.Drafts.earlyWarning().put("title", "Corrected")).path("receipt");
+        Await.signed();
+
+        // When
+        Response second = As.OPERATOR_A.asks().queryParam("revision", 2).get(report.url() + "/proof");
+
+        // Then
+        TlogProof proof = TlogProof.parse(second.asByteArray());
+        assertThat(Json.tree(Base64.getUrlDecoder().decode(receipt.split("\\.")[1])).path("leaf").asText())
+                .isEqualTo(Merkle.leaf(proof.extra().orElseThrow()).hex());
+        assertThat(proof.objection(log.keys(), proof.extra().orElseThrow())).isEmpty();
+        for (String none : List.of("3", "0", "first")) {
+            assertThat(As.OPERATOR_A.asks().queryParam("revision", none).get(report.url() + "/proof").statusCode()).isEqualTo(404);
+        }
+        assertThat(As.OPERATOR_B.asks().queryParam("revision", 2).get(report.url() + "/proof").statusCode()).isEqualTo(404);
     }
 
     @Test
