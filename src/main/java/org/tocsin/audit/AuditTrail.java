@@ -35,7 +35,7 @@ public class AuditTrail {
             where e.organisation_id = :organisation
               and e.report_id is null
               and split_part(e.type, '.', 1) = any(cast(:kinds as text[]))
-            order by e.id desc
+            order by l.index desc nulls first, e.id desc
             limit :most""";
 
     private final EntityManager database;
