@@ -2,6 +2,7 @@ package org.tocsin.web;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,8 @@ import jakarta.inject.Named;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.tocsin.party.Role;
 
 /** The language in which the present request is answered. Machines are answered in English, whatever they ask for. */
 @Named("tongue")
@@ -53,7 +56,7 @@ public class Tongue {
         if (context == null) {
             return Language.ENGLISH;
         }
-        if (Paths.isForMachines(context.normalizedPath()) || Paths.isOfDesks(context.normalizedPath())) {
+        if (Paths.isForMachines(context.normalizedPath()) || isAtItsDesk(context)) {
             return Language.ENGLISH;
         }
         Language switched = context.get(COOKIE);
@@ -71,7 +74,13 @@ public class Tongue {
     /** None where there is no choice. */
     public List<Language> choices() {
         RoutingContext context = request.getCurrent();
-        return alone || context != null && Paths.isOfDesks(context.normalizedPath()) ? List.of() : List.of(Language.values());
+        return alone || context != null && isAtItsDesk(context) ? List.of() : List.of(Language.values());
+    }
+
+    /** One of ours on a page that there is only in English. Whoever else comes there is refused, in the own language. */
+    private static boolean isAtItsDesk(RoutingContext context) {
+        return Paths.isOfDesks(context.normalizedPath()) && context.user() instanceof QuarkusHttpUser user
+                && Stream.of(Role.LIAISON, Role.AUDITOR, Role.ADMIN).anyMatch(user.getSecurityIdentity()::hasRole);
     }
 
     /** Where we are, to come back to after a switch. */
