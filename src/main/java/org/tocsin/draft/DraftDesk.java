@@ -27,6 +27,7 @@ import org.tocsin.time.Now;
 import org.tocsin.web.IfMatch;
 import org.tocsin.web.ProblemWords;
 import org.tocsin.web.Speech;
+import org.tocsin.web.TypedMoment;
 
 /** What is done with drafts: shown, gone on with, sent. Sending takes the same ways in as the API does. */
 @ApplicationScoped
@@ -119,12 +120,12 @@ class DraftDesk {
         JsonNode said = Reading.submission(typed);
         SecondLook.Findings findings = step == Step.CHECK ? look.at(operator, draft, typed, said)
                 : new SecondLook.Findings(DraftSheet.faults(typed), List.of());
-        List<Fault> faults = ClockChanges.told(typed, refused == null || step != Step.CHECK || refused.faults().isEmpty() ? findings.faults() : refused.faults());
+        List<Fault> faults = TypedTime.told(typed, refused == null || step != Step.CHECK || refused.faults().isEmpty() ? findings.faults() : refused.faults());
         List<Fault> shown = DraftSheet.shown(faults, step, row);
         String asked = query == null ? "" : query.replaceAll("\\p{Cntrl}", " ").strip();
         String looked = asked.substring(0, asked.offsetByCodePoints(0, Math.min(asked.codePointCount(0, asked.length()), LONGEST_QUERY)));
         List<AssetDocument> found = looked.isEmpty() ? null : assets.search(operator, looked, FOUND + 1);
-        return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown, fault -> Mending.of(fault.pointer()).href(draft.id)), Zones.all(),
+        return new DraftSheet(draft.id, step, reference(operator, draft.report), new Form(typed, shown, fault -> Mending.of(fault.pointer()).href(draft.id)), TypedMoment.offered(),
                 stages(operator, draft), looked, found == null ? null : found.stream().limit(FOUND).toList(),
                 found != null && found.size() > FOUND, files.of(operator, draft.id), row,
                 refused == null ? null : words(step, refused), refused != null && refused.status() == 412,

@@ -20,6 +20,7 @@ import org.tocsin.report.submission.SubmissionOutcome;
 import org.tocsin.report.submission.SubmissionReader;
 import org.tocsin.web.Moments;
 import org.tocsin.web.Say;
+import org.tocsin.web.TypedMoment;
 
 /**
  * What the pages of a draft show.
@@ -35,7 +36,7 @@ import org.tocsin.web.Say;
  * @param odd       what would not keep it out, and is worth a second look before it is sent
  * @param stale     whether the report has changed since the writer saw it
  */
-public record DraftSheet(UUID id, Step step, String reference, Form form, List<Zones.Zone> zones, List<String> stages,
+public record DraftSheet(UUID id, Step step, String reference, Form form, List<TypedMoment.Zone> zones, List<String> stages,
         String query, List<AssetDocument> found, boolean more, List<WaitingFiles.Line> files, int row, String refusal, boolean stale, List<Fault> faults,
         List<Fault> odd, JsonNode said,
         Instant touchedAt) {

@@ -32,6 +32,7 @@ import org.tocsin.time.Now;
 import org.tocsin.web.IdempotencyKey;
 import org.tocsin.web.ProblemWords;
 import org.tocsin.web.Tongue;
+import org.tocsin.web.TypedMoment;
 
 /**
  * The early warning on one screen: no more than NIS2 Art. 23(4)(a) asks for, and a telephone number. It takes the same way in
@@ -43,7 +44,7 @@ import org.tocsin.web.Tongue;
 public class EarlyWarningPages {
 
     /** @param refusal what was refused as a whole, in words; null when nothing was */
-    public record Sheet(Form form, String key, List<Zones.Zone> zones, String refusal) {
+    public record Sheet(Form form, String key, List<TypedMoment.Zone> zones, String refusal) {
 
         public List<String> answers() {
             return List.of("yes", "no", "unknown");
@@ -111,7 +112,7 @@ public class EarlyWarningPages {
             return Response.seeOther(URI.create("/reports/" + reference + "/filed")).build();
         } catch (Problem refused) {
             return Response.status(refused.status())
-                    .entity(page(typed, sorted(ClockChanges.told(typed, refused.faults())), key, refused.faults().isEmpty() ? ProblemWords.of(refused) : null)).build();
+                    .entity(page(typed, sorted(TypedTime.told(typed, refused.faults())), key, refused.faults().isEmpty() ? ProblemWords.of(refused) : null)).build();
         }
     }
 
@@ -120,6 +121,6 @@ public class EarlyWarningPages {
     }
 
     private TemplateInstance page(Typed typed, List<Fault> faults, String key, String refusal) {
-        return Templates.earlyWarning(new Sheet(new Form(typed, faults), key, Zones.all(), refusal));
+        return Templates.earlyWarning(new Sheet(new Form(typed, faults), key, TypedMoment.offered(), refusal));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tocsin.web.Say;
+import org.tocsin.web.TypedMoment;
 
 /** What a form said that was parked, as its sender reads it: in the page's language, each time in one line. */
 final class ParkedWords {
@@ -54,7 +55,7 @@ final class ParkedWords {
         parts.keySet().stream().map(OF_A_TIME::matcher).filter(Matcher::matches).map(time -> time.group(1)).distinct().forEach(place -> {
             String typed = (parts.getOrDefault(place + "/date", "") + " " + parts.getOrDefault(place + "/time", "")).strip();
             if (!typed.isEmpty()) {
-                times.put(place, typed + " " + Zones.name(parts.getOrDefault(place + "/zone", "UTC")));
+                times.put(place, typed + " " + TypedMoment.Zone.of(parts.getOrDefault(place + "/zone", "UTC")).label());
             }
         });
         return times;

@@ -2,24 +2,17 @@ package org.tocsin.draft;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
+import org.tocsin.problem.Fault;
+import org.tocsin.web.TypedMoment;
 
-/** A time as people type it: day, hour, zone. */
+/** A time as people type it, in what a draft keeps: {@link TypedMoment} reads it. */
 final class TypedTime {
 
     static final String DATE = "date";
@@ -29,9 +22,6 @@ final class TypedTime {
     static final String DOUBT = "doubt";
     /** That we filled it in, and nobody has looked at it yet. */
     static final String PREFILLED = "prefilled";
-
-    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d.M.uuuu");
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("H:mm[:ss][.SSSSSS]");
 
     private TypedTime() {
     }
@@ -60,51 +50,19 @@ final class TypedTime {
      * @return nothing when nothing was typed
      */
     static Optional<String> written(JsonNode typed) {
-        String date = typed.path(DATE).asText().strip();
-        String time = typed.path(TIME).asText().strip();
-        String zone = typed.path(ZONE).asText().strip();
-        if (date.isEmpty() && time.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            LocalDateTime local = local(typed);
-            List<ZoneOffset> offsets = where(typed).getRules().getValidOffsets(local);
-            if (offsets.size() == 1) {
-                return Optional.of(Instants.write(local.toInstant(offsets.get(0))));
-            }
-        } catch (DateTimeException unreadable) {
-            // as it was typed, then
-        }
-        return Optional.of(String.join(" ", Stream.of(date, time, zone).filter(part -> !part.isEmpty()).toList()));
+        TypedMoment moment = moment(typed);
+        return moment.isEmpty() ? Optional.empty() : Optional.of(moment.written());
     }
 
-    /** When the clocks were changed, where that makes it two moments or none. */
-    static Optional<ZoneOffsetTransition> change(JsonNode typed) {
-        try {
-            return is(typed) ? Optional.ofNullable(where(typed).getRules().getTransition(local(typed))) : Optional.empty();
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
+    static TypedMoment moment(JsonNode typed) {
+        return new TypedMoment(typed.path(DATE).asText(), typed.path(TIME).asText(), typed.path(ZONE).asText(), typed.has(DOUBT));
     }
 
-    static LocalDateTime local(JsonNode typed) {
-        return LocalDateTime.of(day(typed.path(DATE).asText().strip()), hour(typed.path(TIME).asText().strip()));
-    }
-
-    private static ZoneId where(JsonNode typed) {
-        String zone = typed.path(ZONE).asText().strip();
-        return zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
-    }
-
-    private static LocalDate day(String date) {
-        return date.contains(".") ? LocalDate.parse(date, GERMAN) : LocalDate.parse(date);
-    }
-
-    private static LocalTime hour(String time) {
-        try {
-            return LocalTime.parse(time);
-        } catch (DateTimeException notIso) {
-            return LocalTime.parse(time, HOUR);
-        }
+    /** The same faults; where the clocks were changed, with what there is to choose from. */
+    static List<Fault> told(Typed typed, List<Fault> faults) {
+        return faults.stream().map(fault -> {
+            JsonNode time = typed.tree().at(fault.pointer());
+            return is(time) ? moment(time).clockChange(fault.pointer()).orElse(fault) : fault;
+        }).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record TypedMoment(String date, String time, String zone, boolean doubted
     @TemplateData
     public record Zone(String id, String label) {
 
-        static Zone of(String id) {
+        /** With the city alone, as people look for it. */
+        public static Zone of(String id) {
             return new Zone(id, id.substring(id.indexOf('/') + 1).replace('_', ' '));
         }
     }
@@ -63,6 +65,11 @@ public record TypedMoment(String date, String time, String zone, boolean doubted
         return ZONES;
     }
 
+    /** Those that pages offer. */
+    public static List<Zone> offered() {
+        return ZONES;
+    }
+
     /** A zone alone is no time. */
     public boolean isEmpty() {
         return date.isEmpty() && time.isEmpty();
@@ -82,25 +89,38 @@ public record TypedMoment(String date, String time, String zone, boolean doubted
     /** What is wrong with it: no time, or clocks were changed, and there was no such hour there on that day, or there were two. */
     public Optional<Fault> fault(String pointer) {
         try {
-            LocalDateTime local = local();
-            List<ZoneOffset> offsets = where().getRules().getValidOffsets(local);
-            String city = Zone.of(where().getId()).label();
-            return switch (offsets.size()) {
-                case 1 -> Optional.empty();
-                case 0 -> Optional.of(new Fault(pointer, "hour-skipped", "It was never " + local.toLocalTime() + " in " + city + " on "
-                        + local.toLocalDate() + ": clocks were put forward. Correct the hour, or give it in UTC.",
-                        local.toLocalTime(), city, local.toLocalDate()));
-                default -> {
-                    String hours = offsets.stream().map(offset -> local.toInstant(offset).atZone(ZoneOffset.UTC).toLocalTime().toString())
-                            .collect(Collectors.joining(", "));
-                    yield Optional.of(new Fault(pointer, "hour-twice", "It was " + local.toLocalTime() + " twice in " + city + " on "
-                            + local.toLocalDate() + ": clocks were put back. Choose UTC as the zone and give the hour there, one of " + hours + ".",
-                            local.toLocalTime(), city, local.toLocalDate(), hours));
-                }
-            };
+            local();
+            where();
+            return clockChange(pointer);
         } catch (DateTimeException unreadable) {
             return Optional.of(new Fault(pointer, "not-a-time", Speech.of("fault_not_a_time")));
         }
+    }
+
+    /** Where the clocks were changed, so that it is two moments or none: which one is meant only the person knows, who is asked and not guessed at. */
+    public Optional<Fault> clockChange(String pointer) {
+        try {
+            return Optional.ofNullable(where().getRules().getTransition(local())).map(change -> told(pointer, change));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Fault told(String pointer, ZoneOffsetTransition change) {
+        String city = Zone.of(zone).label();
+        LocalDateTime local = local();
+        return change.isGap()
+                ? fault(pointer, "hour-skipped", city, Moments.words(change.getInstant()), words(change.getOffsetBefore()), words(change.getOffsetAfter()))
+                : fault(pointer, "hour-twice", city, Moments.words(local.toInstant(change.getOffsetBefore())), words(change.getOffsetBefore()),
+                        Moments.words(local.toInstant(change.getOffsetAfter())), words(change.getOffsetAfter()));
+    }
+
+    private static Fault fault(String pointer, String code, Object... values) {
+        return new Fault(pointer, code, Speech.of("fault_" + code.replace('-', '_'), values), values);
+    }
+
+    private static String words(ZoneOffset offset) {
+        return offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
     }
 
     private String asTyped() {

@@ -60,7 +60,7 @@ class ReadingTest {
     void anHourThatWasTwiceOrNeverIsAskedForAndNotGuessed(String date, String time, String zone, String words) {
         Typed typed = at(date, time, zone);
 
-        List<Fault> told = ClockChanges.told(typed, DraftSheet.faults(typed)).stream().filter(fault -> fault.pointer().equals("/awareAt")).toList();
+        List<Fault> told = TypedTime.told(typed, DraftSheet.faults(typed)).stream().filter(fault -> fault.pointer().equals("/awareAt")).toList();
 
         assertThat(Reading.submission(typed).path("awareAt").asText()).isEqualTo(date + " " + time + " " + zone);
         assertThat(told).extracting(Form::words).containsExactly(words);
@@ -69,7 +69,7 @@ class ReadingTest {
     @ParameterizedTest
     @CsvSource({"2026-10-25, 01:59, Europe/Berlin", "2026-10-25, 03:00, Europe/Berlin", "2026-03-29, 03:00, Europe/Berlin", "2026-10-25, 02:30, UTC"})
     void besideTheChangeOfTheClocksATimeIsOne(String date, String time, String zone) {
-        assertThat(TypedTime.change(at(date, time, zone).tree().path("awareAt"))).isEmpty();
+        assertThat(TypedTime.moment(at(date, time, zone).tree().path("awareAt")).clockChange("/awareAt")).isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ class FieldAnswersTest {
             operator.page().locator("[id='answer-" + aware + "-time']").fill("02:30");
             operator.page().locator("[id='answer-" + aware + "-zone']").selectOption("Europe/Berlin");
             answer(operator, aware, "Answer");
-            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("It was 02:30 twice in Berlin");
+            assertThat(operator.page().getByRole(AriaRole.ALERT)).containsText("The clocks in Berlin showed this hour twice");
             assertThat(operator.page().locator("[id='answer-" + aware + "-zone']")).hasValue("Europe/Berlin");
             operator.page().locator("[id='answer-" + aware + "-time']").fill("00:30");
             operator.page().locator("[id='answer-" + aware + "-zone']").selectOption("UTC");
