@@ -80,10 +80,10 @@ public class EvidenceGathering {
      * @param revision the number of the one whose receipt names the entry
      * @throws Problem 404 when the report, or that revision of it, is not there for the caller; 409 as long as no checkpoint covers it
      */
-    public TlogProof proof(Caller caller, String name, String revision) {
+    public TlogProof proof(Caller caller, String name, int revision) {
         return transactions.seeing(caller.sight(), () -> {
             Report report = reports.visible(caller, name);
-            Committed entry = entry(revisions.numbered(report, revision), trail.committed(report.id));
+            Committed entry = entry(revisions.numbered(report, Integer.toString(revision)), trail.committed(report.id));
             return transactions.widenedToTheEnd(() -> proved(List.of(entry)).get(0));
         });
     }

@@ -47,7 +47,7 @@ public class ProofResource {
     @APIResponse(responseCode = "409", description = "No checkpoint covers it yet; Retry-After says when one should")
     public Response proof(@Parameter(description = "Id or reference") @PathParam("id") String id,
             @Parameter(description = "The revision's number, from 1: each has its entry, which its receipt names",
-                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("revision") @DefaultValue("1") String revision) {
+                    schema = @Schema(type = SchemaType.INTEGER, minimum = "1")) @QueryParam("revision") @DefaultValue("1") int revision) {
         return Response.ok(gathering.proof(caller.get(), id, revision).written(), TEXT).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

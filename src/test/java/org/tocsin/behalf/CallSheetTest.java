@@ -63,7 +63,7 @@ class CallSheetTest {
         // When, Then
         assertThat(new CallForm(sent, "key", refused).faults()).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEqualTo("/callBack/at");
-            assertThat(fault.message()).contains("twice in Berlin", "one of 00:30, 01:30");
+            assertThat(fault.message()).contains("Berlin showed this hour twice", "00:30:00 UTC (UTC+02:00)");
         });
     }
 
