@@ -144,6 +144,7 @@ class VerificationPagesTest {
             Statements cost = Statements.leastOf(() -> visit.open("/audit"));
             visit.page().getByLabel("Report, as it is here now").fill(report.reference());
             verify(visit);
+            assertThat(heading(visit)).hasText("Everything is proved");
             Statements verifying = Statements.leastOf(() -> visit.page().reload());
 
             // Then
