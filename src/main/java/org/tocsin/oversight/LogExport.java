@@ -1,6 +1,8 @@
 package org.tocsin.oversight;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,6 +21,9 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class LogExport {
 
+    /** An entry a line, each a JSON object: https://jsonlines.org */
+    static final String JSON_LINES = "application/jsonl";
+
     private final Transactions transactions;
     private final LogSearch search;
     private final Audit audit;
@@ -31,15 +36,16 @@ class LogExport {
         this.now = now;
     }
 
-    StreamingOutput give(Caller auditor, LogQuery query) {
+    Response file(Caller auditor, LogQuery query) {
         transactions.seeing(auditor.sight(), () -> {
             audit.write(new AuditEvent(null, null, "audit.exported", auditor.name(), Audience.INTERNAL, now.instant(), query.detail()));
         });
-        return out -> {
+        StreamingOutput content = out -> {
             Writer lines = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             search.each(auditor, query, item -> write(lines, item));
             lines.flush();
         };
+        return Response.ok(content, JSON_LINES).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.jsonl\"").build();
     }
 
     private static void write(Writer lines, LogItem item) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +22,6 @@ import org.tocsin.problem.Problem;
 @Path("/audit")
 @RolesAllowed(Role.AUDITOR)
 public class LogPages {
-
-    private static final String JSON_LINES = "application/jsonl";
 
     private final CurrentCaller caller;
     private final LogSearch search;
@@ -60,9 +57,7 @@ public class LogPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response export(MultivaluedMap<String, String> sent) {
-        return Response.ok(export.give(caller.get(), LogQuery.read(sent)), JSON_LINES)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.jsonl\"")
-                .build();
+        return export.file(caller.get(), LogQuery.read(sent));
     }
 
     private static TemplateInstance page(LogSheet sheet) {

@@ -7,8 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,7 +23,6 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/audit")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "What happened here, in the order in which it did")
 public class LogResource {
 
@@ -29,16 +30,20 @@ public class LogResource {
 
     private final CurrentCaller caller;
     private final LogSearch search;
+    private final LogExport export;
 
-    LogResource(CurrentCaller caller, LogSearch search) {
+    LogResource(CurrentCaller caller, LogSearch search, LogExport export) {
         this.caller = caller;
         this.search = search;
+        this.export = export;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, LogExport.JSON_LINES})
     @RolesAllowed(Role.AUDITOR)
     @Operation(summary = "Search the audit log, in parts", description = "Newest first, by their places. An entry that was written just now is found "
-            + "when it has its place, within a second or so. Searching leaves no entry.")
+            + "when it has its place, within a second or so. Searching leaves no entry. Who accepts application/jsonl is given all that fits, an "
+            + "entry a line, whatever limit and after say; that is an export, and leaves an entry.")
     @Parameter(name = "report", in = ParameterIn.QUERY, description = "A report's reference or id", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Who did it: a user name, a client's id, or tocsin", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "report.received, or all of report with report", schema = @Schema(type = SchemaType.STRING))
@@ -47,12 +52,18 @@ public class LogResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "The first moment that is not wanted any more", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "As an earlier part's next says", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most this many, 1 to 500", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
-    @APIResponse(responseCode = "200", description = "A part of the log, and where the next is (also as a Link header)",
-            content = @Content(schema = @Schema(implementation = LogPage.class)))
+    @APIResponse(responseCode = "200", description = "A part of the log, and where the next is (also as a Link header)", content = {
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LogPage.class)),
+            @Content(mediaType = LogExport.JSON_LINES, schema = @Schema(implementation = LogItem.class))})
     @APIResponse(responseCode = "400", description = "Unusable filters: each fault's pointer is the parameter's name")
-    public Response search(@Context UriInfo uri) {
-        LogPage page = search.page(caller.get(), LogQuery.read(uri.getQueryParameters()), PATH);
-        Response.ResponseBuilder answer = Response.ok(page);
+    public Response search(@Context UriInfo uri, @Context Request request) {
+        LogQuery query = LogQuery.read(uri.getQueryParameters());
+        MediaType wished = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(LogExport.JSON_LINES)).build()).getMediaType();
+        if (!wished.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+            return export.file(caller.get(), query);
+        }
+        LogPage page = search.page(caller.get(), query, PATH);
+        Response.ResponseBuilder answer = Response.ok(page, MediaType.APPLICATION_JSON_TYPE);
         return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
     }
 }

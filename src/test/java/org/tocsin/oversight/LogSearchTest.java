@@ -102,10 +102,7 @@ class LogSearchTest {
             Download file = visit.page().waitForDownload(() -> visit.press("Export all that fits"));
             List<String> lines = Files.readAllLines(file.path());
             Assertions.assertThat(lines).isNotEmpty().allMatch(line -> line.startsWith("{") && line.contains(report));
-            Assertions.assertThat(Rows.number("""
-                    select count(*) from audit_entry e join audit_payload p on p.entry_id = e.id
-                    where e.type = 'audit.exported' and convert_from(p.content, 'UTF8') like ?""", "%" + report.toLowerCase(java.util.Locale.ROOT) + "%"))
-                    .isEqualTo(1);
+            Assertions.assertThat(exports(report.toLowerCase(java.util.Locale.ROOT))).isEqualTo(1);
             visit.open("/audit?from=yesterday").sound("audit-fault", List.of("400"));
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("RFC 3339");
             Statements cost = Statements.leastOf(() -> visit.open("/audit"));
@@ -114,11 +111,40 @@ class LogSearchTest {
     }
 
     @Test
+    void aProgramTakesAwayAllThatFitsWhichTheLogRemembers() {
+        // Given
+        String report = filed();
+        As.LIAISON_1.sends("{\"version\": 1}").post("/api/v1/triage/" + report + "/claim").then().statusCode(200);
+        search("?report=" + report);
+        long exports = exports(report);
+
+        // When
+        Response taken = AUDITOR.asks().accept("application/jsonl").get("/api/v1/audit?limit=1&report=" + report);
+
+        // Then
+        taken.then().statusCode(200).contentType("application/jsonl");
+        Assertions.assertThat(taken.asString().lines().toList()).hasSizeGreaterThan(1).allMatch(line -> line.startsWith("{") && line.contains(report));
+        Assertions.assertThat(exports(report)).isEqualTo(exports + 1);
+        search("?report=" + report).then().contentType("application/json");
+        Assertions.assertThat(exports(report)).as("searching leaves no entry").isEqualTo(exports + 1);
+        AUDITOR.asks().accept("application/jsonl").get("/api/v1/audit?actr=me").then().statusCode(400).contentType("application/problem+json");
+        AUDITOR.asks().accept("text/csv").get("/api/v1/audit").then().statusCode(406);
+    }
+
+    @Test
     void nobodyElseSearches() {
         try (Visit visit = Chromium.visit(home)) {
             visit.signIn("liaison-1").open("/audit").sound("audit-not-allowed", List.of("403"));
         }
         As.OPERATOR_A.asks().get("/api/v1/audit").then().statusCode(403);
+        As.OPERATOR_A.asks().accept("application/jsonl").get("/api/v1/audit").then().statusCode(403);
+    }
+
+    /** How often somebody took away what was found for a report, as it was typed. */
+    private static long exports(String report) {
+        return Rows.number("""
+                select count(*) from audit_entry e join audit_payload p on p.entry_id = e.id
+                where e.type = 'audit.exported' and convert_from(p.content, 'UTF8') like ?""", "%" + report + "%");
     }
 
     /** Once everything that was written has its place. */
