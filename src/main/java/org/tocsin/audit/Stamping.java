@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.log.Note;
+import org.tocsin.audit.verify.PemFiles;
 import org.tocsin.audit.verify.StampCheck;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -81,7 +82,7 @@ class Stamping {
     }
 
     private List<X509Certificate> certificates() throws IOException {
-        return StampCheck.certificates(config.certificates().orElseThrow(() -> new IOException("tocsin.audit.stamps.certificates is missing")));
+        return PemFiles.certificates(config.certificates().orElseThrow(() -> new IOException("tocsin.audit.stamps.certificates is missing")));
     }
 
     private Optional<Due> due() {

@@ -11,7 +11,7 @@ import org.tocsin.audit.log.Hash;
 import org.tocsin.audit.log.Note;
 import org.tocsin.audit.log.Proofs;
 import org.tocsin.audit.log.TileNodes;
-import org.tocsin.audit.verify.StampCheck;
+import org.tocsin.audit.verify.PemFiles;
 
 /** Finds what somebody else's clock said of the log. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class Stamps {
     /** The certificates of the authority that is configured; none when they cannot be read. */
     public List<X509Certificate> authorities() {
         try {
-            return config.certificates().isPresent() ? StampCheck.certificates(config.certificates().get()) : List.of();
+            return config.certificates().isPresent() ? PemFiles.certificates(config.certificates().get()) : List.of();
         } catch (IOException gone) {
             return List.of();
         }

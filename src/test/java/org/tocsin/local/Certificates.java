@@ -8,8 +8,13 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.tocsin.audit.verify.PemFiles;
 
 /**
  * The demo's certificates and keys, made at the first start and never committed.
@@ -20,6 +25,9 @@ import javax.net.ssl.SSLContext;
 public final class Certificates {
 
     private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+
+    /** By whom they trust and who they say they are: locking a key away takes a tenth of a second. */
+    private static final Map<Object, SSLContext> MADE = new ConcurrentHashMap<>();
 
     private final Path directory;
 
@@ -85,12 +93,24 @@ public final class Certificates {
 
     /** For a client of the stack that shows no certificate. */
     public SSLContext trusting() {
-        return Tls.context(authority(), null);
+        return tls(Optional.empty());
     }
 
     /** For a client of the stack that shows this certificate. */
     public SSLContext as(Identity client) {
-        return Tls.context(authority(), client);
+        return tls(Optional.of(new PemFiles.Identity(client.certificate(), client.key())));
+    }
+
+    private SSLContext tls(Optional<PemFiles.Identity> client) {
+        return MADE.computeIfAbsent(List.of(authority(), client), who -> made(client));
+    }
+
+    private SSLContext made(Optional<PemFiles.Identity> client) {
+        try {
+            return PemFiles.tls(Optional.of(authority()), client);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Identity identity(String name) {

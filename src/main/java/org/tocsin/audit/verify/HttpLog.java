@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.tocsin.audit.log.Malformed;
 import org.tocsin.audit.log.Tile;
 import org.tocsin.audit.log.TileReader;
@@ -35,14 +36,17 @@ final class HttpLog implements TileReader {
     private final Map<Tile, CompletableFuture<byte[]>> coming = new HashMap<>();
     private long size = -1;
 
-    /** @param token a bearer token, when the log is not public */
-    HttpLog(String prefix, Optional<String> token) {
-        this(prefix, token, TIMEOUT);
+    /**
+     * @param token a bearer token, when the log is not public
+     * @param tls   whom to trust, and a client certificate, when the log's server asks for one
+     */
+    HttpLog(String prefix, Optional<String> token, SSLContext tls) {
+        this(prefix, token, tls, TIMEOUT);
     }
 
     /** @param patience for each whole answer */
-    HttpLog(String prefix, Optional<String> token, Duration patience) {
-        client = HttpClient.newBuilder().connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
+    HttpLog(String prefix, Optional<String> token, SSLContext tls, Duration patience) {
+        client = HttpClient.newBuilder().sslContext(tls).connectTimeout(patience).followRedirects(HttpClient.Redirect.NEVER).build();
         this.patience = patience;
         this.prefix = URI.create(prefix.endsWith("/") ? prefix : prefix + "/");
         this.token = token;

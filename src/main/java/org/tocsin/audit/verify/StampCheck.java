@@ -1,12 +1,7 @@
 package org.tocsin.audit.verify;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,15 +42,6 @@ public final class StampCheck {
     /** What is sent to the authority: it does not learn more. */
     public static byte[] digest(String text) {
         return Merkle.sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** @throws IOException when the file cannot be read, also when it holds no certificate */
-    public static List<X509Certificate> certificates(Path pem) throws IOException {
-        try (InputStream file = Files.newInputStream(pem)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(file).stream().map(X509Certificate.class::cast).toList();
-        } catch (CertificateException e) {
-            throw new IOException(pem + ", which must hold certificates in PEM", e);
-        }
     }
 
     private static TimeStampToken read(byte[] token) {

@@ -25,13 +25,16 @@ public final class Verify {
     private static final int WRONG_USE = 2;
 
     private static final String HELP = """
-            bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--witness VKEY]... [--token-file FILE]
+            bin/verify --log URL [--key VKEY] [--since CHECKPOINT-FILE] [--keep CHECKPOINT-FILE] [--witness VKEY]...
+                    [--token-file FILE] [--cert PEM-FILE --cert-key PEM-FILE] [--ca PEM-FILE]
                 reads a whole audit log, such as https://tocsin.example/audit/log, and rebuilds its tree
                 --key         the log's verifier key, learnt from somebody else than the log; without it, it asks the log; more than once after a change of keys
                 --since       a checkpoint kept earlier: the log must begin with what it was then
                 --keep        where to write the checkpoint when all was proved, for the next --since
                 --witness     the verifier key of a witness that must have cosigned; may be given more than once
                 --token-file  a file with a bearer token, for a log that is not public
+                --cert        a client certificate, to which the token may be bound, with those between it and its authority; --cert-key is its key
+                --ca          certificates of the authorities that the server's may come from, instead of those that Java trusts
             bin/verify FILE --key VKEY [--witness VKEY]... [--tsa CERTIFICATE-FILE] [--receipt-keys JWKS-FILE] [--destination-keys JWKS-FILE]
                 checks a file of evidence, or a proof that was given for a report, and asks nobody
                 --tsa               certificates (PEM) of a time-stamping authority whose time stamp is in the file
@@ -40,7 +43,7 @@ public final class Verify {
             Ends with 0 when everything is proved, 1 when something is not, 2 when it was not asked rightly.
             """;
 
-    private static final List<String> NAMED_ONCE = List.of("--log", "--since", "--keep", "--token-file", "--tsa", "--receipt-keys", "--destination-keys");
+    private static final List<String> NAMED_ONCE = List.of("--log", "--since", "--keep", "--token-file", "--cert", "--cert-key", "--ca", "--tsa", "--receipt-keys", "--destination-keys");
 
     private final PrintStream out;
     private final Map<String, String> options = new HashMap<>();
@@ -89,6 +92,9 @@ public final class Verify {
         if (files.size() + (options.containsKey("--log") ? 1 : 0) != 1) {
             throw new IllegalArgumentException("one log or one file");
         }
+        if (options.containsKey("--cert") != options.containsKey("--cert-key")) {
+            throw new IllegalArgumentException("a certificate and its key");
+        }
         return this;
     }
 
@@ -97,9 +103,9 @@ public final class Verify {
     }
 
     private int verifyLog() throws IOException {
-        Optional<String> token = options.containsKey("--token-file")
-                ? Optional.of(Files.readString(Path.of(options.get("--token-file"))).strip()) : Optional.empty();
-        HttpLog log = new HttpLog(options.get("--log"), token);
+        Optional<String> token = file("--token-file").isPresent() ? Optional.of(Files.readString(file("--token-file").get()).strip()) : Optional.empty();
+        HttpLog log = new HttpLog(options.get("--log"), token, PemFiles.tls(file("--ca"),
+                file("--cert").map(certificate -> new PemFiles.Identity(certificate, Path.of(options.get("--cert-key"))))));
         List<VerifierKey> keys = keys().orElseGet(() -> {
             List<VerifierKey> said = new String(log.get("key"), StandardCharsets.UTF_8).lines().map(VerifierKey::parse).toList();
             out.println("note: the key is the one that the log says it has, " + said + "; compare it with what you were told otherwise");
@@ -110,11 +116,10 @@ public final class Verify {
         byte[] checkpoint = log.get("checkpoint");
         Cosigned.others(Note.parse(checkpoint), Stream.concat(keys.stream(), witnesses.stream()).toList(), out::println);
         log.expect(Checkpoint.parse(Note.parse(checkpoint).text()).size());
-        Optional<byte[]> since = options.containsKey("--since")
-                ? Optional.of(Files.readAllBytes(Path.of(options.get("--since")))) : Optional.empty();
+        Optional<byte[]> since = file("--since").isPresent() ? Optional.of(Files.readAllBytes(file("--since").get())) : Optional.empty();
         int result = say(new LogVerification(log, keys).verify(checkpoint, since, cosigned, witnesses));
-        if (result == 0 && options.containsKey("--keep")) {
-            Files.write(Path.of(options.get("--keep")), checkpoint);
+        if (result == 0 && file("--keep").isPresent()) {
+            Files.write(file("--keep").get(), checkpoint);
         }
         return result;
     }
@@ -129,7 +134,7 @@ public final class Verify {
     }
 
     private int verifyFile(Path file) throws IOException {
-        List<X509Certificate> authorities = options.containsKey("--tsa") ? StampCheck.certificates(Path.of(options.get("--tsa"))) : List.of();
+        List<X509Certificate> authorities = file("--tsa").isPresent() ? PemFiles.certificates(file("--tsa").get()) : List.of();
         Trusted trusted = new Trusted(keys(), witnesses, authorities, keySet("--receipt-keys"), keySet("--destination-keys"));
         return say(EvidenceFile.verify(Files.readAllBytes(file), trusted, out::println));
     }
@@ -139,7 +144,11 @@ public final class Verify {
     }
 
     private Optional<TrustedKeys> keySet(String option) throws IOException {
-        return options.containsKey(option) ? Optional.of(TrustedKeys.of(Files.readString(Path.of(options.get(option))))) : Optional.empty();
+        return file(option).isPresent() ? Optional.of(TrustedKeys.of(Files.readString(file(option).get()))) : Optional.empty();
+    }
+
+    private Optional<Path> file(String option) {
+        return Optional.ofNullable(options.get(option)).map(Path::of);
     }
 
     private int say(List<Finding> findings) {

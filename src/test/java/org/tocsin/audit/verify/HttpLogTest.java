@@ -3,9 +3,9 @@ package org.tocsin.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +19,9 @@ class HttpLogTest {
 
     @ParameterizedTest
     @CsvSource({"tile/0/000,8192", "tile/entries/000,16777472", "checkpoint,1048576", "key,1048576"})
-    void ofAnAnswerWithoutAnEndNoMoreIsReadThanAnHonestOneHas(String path, int most) throws IOException {
+    void ofAnAnswerWithoutAnEndNoMoreIsReadThanAnHonestOneHas(String path, int most) throws Exception {
         try (BadServer endless = BadServer.endless()) {
-            HttpLog log = new HttpLog(endless.url().toString(), Optional.empty(), Duration.ofSeconds(30));
+            HttpLog log = new HttpLog(endless.url().toString(), Optional.empty(), SSLContext.getDefault(), Duration.ofSeconds(30));
 
             assertThatThrownBy(() -> log.get(path)).isInstanceOf(Malformed.class)
                     .hasMessageContaining(path).hasMessageContaining("more than " + most + " bytes");
@@ -29,9 +29,9 @@ class HttpLogTest {
     }
 
     @Test
-    void anAnswerThatStallsAfterItsHeadersIsNotWaitedFor() throws IOException {
+    void anAnswerThatStallsAfterItsHeadersIsNotWaitedFor() throws Exception {
         try (BadServer stalling = BadServer.stalling()) {
-            HttpLog log = new HttpLog(stalling.url().toString(), Optional.empty(), Duration.ofMillis(300));
+            HttpLog log = new HttpLog(stalling.url().toString(), Optional.empty(), SSLContext.getDefault(), Duration.ofMillis(300));
             log.expect(600);
 
             assertThatThrownBy(() -> log.get("checkpoint")).isInstanceOf(Malformed.class).hasMessageContaining("no whole answer in time");
@@ -40,7 +40,7 @@ class HttpLogTest {
     }
 
     @Test
-    void theProgramEndsAndSaysSo() throws IOException {
+    void theProgramEndsAndSaysSo() throws Exception {
         try (BadServer endless = BadServer.endless()) {
             java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
             int result = Verify.run(new String[] {"--log", endless.url().toString()}, new java.io.PrintStream(out));

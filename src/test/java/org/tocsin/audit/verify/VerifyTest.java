@@ -3,6 +3,9 @@ package org.tocsin.audit.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.tocsin.audit.log.Signers;
 import org.tocsin.audit.log.Tile;
 import org.tocsin.audit.log.TileNodes;
 import org.tocsin.audit.log.TlogProof;
+import org.tocsin.local.Certificates;
 
 /** The program as it is called, with a log at an address. */
 class VerifyTest {
@@ -43,7 +48,10 @@ class VerifyTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = serve(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    private <S extends HttpServer> S serve(S server) {
         server.createContext("/log/", exchange -> {
             byte[] answer = answer(exchange.getRequestURI().getPath().substring("/log/".length()));
             exchange.sendResponseHeaders(answer == null ? 404 : 200, answer == null ? -1 : answer.length);
@@ -53,6 +61,7 @@ class VerifyTest {
             exchange.close();
         });
         server.start();
+        return server;
     }
 
     @AfterEach
@@ -182,6 +191,43 @@ class VerifyTest {
         assertThat(verify(file, "--key", LOG.key().written(), "--witness", witness.key().written())).as(said).isZero();
         assertThat(said).contains("witness.example has cosigned the checkpoint of 5000 entries");
         assertThat(verify(file, "--key", LOG.key().written(), "--witness", Signers.cosigning("witness.example").key().written())).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatAsksForACertificateIsShownOne() throws IOException {
+        // Given
+        Certificates certificates = Certificates.at(directory);
+        HttpsServer demanding = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        demanding.setHttpsConfigurator(new HttpsConfigurator(certificates.as(certificates.server())) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters demand = getSSLContext().getDefaultSSLParameters();
+                demand.setNeedClientAuth(true);
+                parameters.setSSLParameters(demand);
+            }
+        });
+        String log = "https://localhost:" + serve(demanding).getAddress().getPort() + "/log";
+        String authority = certificates.authority().toString();
+        String certificate = certificates.gateway().certificate().toString();
+        String key = certificates.gateway().key().toString();
+
+        // Then
+        try {
+            assertThat(verify("--log", log, "--ca", authority, "--cert", certificate, "--cert-key", key)).as(said).isZero();
+            assertThat(verify("--log", log, "--ca", authority)).as("nothing is shown").isEqualTo(1);
+            assertThat(said).contains("the server does not answer");
+            assertThat(verify("--log", log, "--cert", certificate, "--cert-key", key)).as("the server's is of no authority that is trusted").isEqualTo(1);
+            assertThat(said).contains("the server does not answer");
+            String stranger = certificates.stranger().certificate().toString();
+            assertThat(verify("--log", log, "--ca", authority, "--cert", stranger, "--cert-key", certificates.stranger().key().toString())).isEqualTo(1);
+            assertThat(verify("--log", log, "--ca", authority, "--cert", certificate)).as("no key").isEqualTo(2);
+            assertThat(verify("--log", log, "--ca", authority, "--cert", certificate, "--cert-key", authority)).isEqualTo(2);
+            assertThat(said).contains(authority + ", which must hold a private key in PEM");
+            assertThat(verify("--log", log, "--ca", key)).isEqualTo(2);
+            assertThat(said).contains(key + ", which must hold certificates in PEM");
+        } finally {
+            demanding.stop(0);
+        }
     }
 
     @Test
