@@ -28,7 +28,7 @@ import org.tocsin.store.Transactions;
 @ApplicationScoped
 class LogSigning {
 
-    private static final String HEAD = "select size, root from audit_head order by size desc limit 1";
+    static final String HEAD = "select size, root from audit_head order by size desc limit 1";
 
     static final String LAST = "select note from audit_checkpoint order by size desc limit 1";
 

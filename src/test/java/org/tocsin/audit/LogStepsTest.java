@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mockito.AdditionalAnswers;
 import org.mockito.Mockito;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Note;
@@ -168,7 +169,7 @@ class LogStepsTest {
         Note note = checkpoint();
 
         // Then
-        long size = Checkpoint.parse(note.text()).size();
+        long size = size(note);
         assertThat(Rows.number("select count(*) from audit_tile where level = 0")).isGreaterThanOrEqualTo(size / 256);
         assertThat(log.tile(new Tile(0, size / 256 - 1, 256))).hasValueSatisfying(tile -> assertThat(tile).hasSize(8192));
         assertThat(log.tile(new Tile(0, size / 256 + 100, 1))).isEmpty();
@@ -223,6 +224,40 @@ class LogStepsTest {
         // Then
         assertThatThrownBy(() -> new LogSigning(database, transactions, new StoredTiles(database), others).run())
                 .isInstanceOf(LogSigning.BrokenLog.class).hasMessageContaining("not signed by this log");
+    }
+
+    /** Whoever has the database in his hands takes the last checkpoints and trees away, so that another one is signed where they were. */
+    @Test
+    void aTreeSmallerThanTheOneThatThisProcessSignedIsNotSigned() {
+        // Given
+        long first = size(checkpoint());
+        commit(1);
+        long second = size(checkpoint());
+        commit(1);
+        long third = size(checkpoint());
+        EntityManager robbed = Mockito.mock(EntityManager.class, AdditionalAnswers.delegatesTo(database));
+        LogSigning signing = new LogSigning(robbed, transactions, tiles, keys);
+        shows(robbed, LogSigning.LAST, second);
+        signing.run();
+
+        // When
+        shows(robbed, LogSigning.LAST, first);
+        shows(robbed, LogSigning.HEAD, second);
+
+        // Then
+        assertThatThrownBy(signing::run).isInstanceOf(LogSigning.BrokenLog.class).hasMessageStartingWith("the tree has " + second + " leaves, and ")
+                .satisfies(refused -> assertThat(Long.parseLong(refused.getMessage().replaceAll(".* and (\\d+) were signed", "$1"))).isGreaterThanOrEqualTo(third));
+        WholeLog.isSound(log, null);
+    }
+
+    /** Only rows of at most this size are there. */
+    private void shows(EntityManager robbed, String statement, long most) {
+        Mockito.doAnswer(asked -> database.createNativeQuery(statement.replace("order by", "where size <= " + most + " order by")))
+                .when(robbed).createNativeQuery(statement);
+    }
+
+    private static long size(Note checkpoint) {
+        return Checkpoint.parse(checkpoint.text()).size();
     }
 
     @Test

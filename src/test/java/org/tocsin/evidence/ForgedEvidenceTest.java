@@ -102,6 +102,30 @@ class ForgedEvidenceTest {
     }
 
     @Test
+    void whatAWithdrawalTellsTheDestinationIsInTheLogToo() throws IOException {
+        // Given
+        FiledReport report = acknowledged();
+        As.OPERATOR_A.sends("{\"reason\": \"It was an exercise\"}").post(report.url() + "/withdrawal").then().statusCode(201);
+        As.LIAISON_1.sends("""
+                {"number": 1, "called": "+44 20 7946 0123", "answeredBy": "R. Keeper", "calledAt": "2026-11-23T03:40:00Z"}""")
+                .post(report.url() + "/withdrawal/call-back").then().statusCode(200);
+        Await.until("the destination was told", () -> As.AUDITOR.asks().get(report.url() + "/deliveries").path("[1].receipt") != null);
+        Await.signed();
+
+        // When
+        ObjectNode honest = evidence(As.AUDITOR, report);
+
+        // Then
+        byte[] told = Base64.getDecoder().decode(honest.at("/deliveries/1/document").asText());
+        assertThat(Json.tree(told).at("/withdrawal/state").asText()).isEqualTo("confirmed");
+        says(0, honest, "the bytes of revision 1 to national-cert are those that were sent", "--key", key());
+        byte[] other = new String(told, StandardCharsets.UTF_8).replace("exercise", "error").getBytes(StandardCharsets.UTF_8);
+        isNamed(honest, file -> ((ObjectNode) file.at("/deliveries/1")).put("document", Base64.getEncoder().encodeToString(other))
+                .put("documentSha256", Sha256.hex(Sha256.of(other))), "no entry of the log that is opened here says that such a document was sent");
+        isNamed(honest, file -> strip(file, "report.withdrawn"), "no entry of the log that is opened here says that such a document was sent");
+    }
+
+    @Test
     void aReceiptWithKeysOfItsOwnIsNoDestinations() throws IOException {
         // Given
         ObjectNode honest = evidence(As.OPERATOR_A, acknowledged());

@@ -13,6 +13,9 @@ import org.tocsin.seal.TrustedKeys;
 /** What was sent, and what its destination said that it got. Both stand in the log, and what stands in the file alone proves nothing. */
 final class DeliveryChecks {
 
+    /** A release, and what follows a withdrawal. */
+    private static final String[] SENDING = {"report.released", "report.withdrawn", "report.withdrawal-refused", "report.withdrawal-cancelled"};
+
     private final JsonNode file;
     private final ProvedEntries entries;
     private final Optional<TrustedKeys> destinationKeys;
@@ -42,7 +45,7 @@ final class DeliveryChecks {
         String statement = "the bytes of " + what + " are those that were sent";
         findings.check(statement, () -> {
             must(digest(bytes(delivery, "document")).equals(digest), "they have another SHA-256 than " + digest);
-            must(entries.details().anyMatch(said -> names(said, delivery, digest)), "no entry of the log that is opened here says that such a document was sent");
+            must(entries.details(SENDING).anyMatch(said -> names(said, delivery, digest)), "no entry of the log that is opened here says that such a document was sent");
             return statement;
         });
     }

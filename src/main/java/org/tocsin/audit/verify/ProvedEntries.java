@@ -43,8 +43,4 @@ final class ProvedEntries {
     Stream<JsonNode> details(String... types) {
         return opened.values().stream().filter(said -> List.of(types).contains(said.path("type").asText())).map(said -> said.path("detail"));
     }
-
-    Stream<JsonNode> details() {
-        return opened.values().stream().map(said -> said.path("detail"));
-    }
 }
