@@ -45,16 +45,30 @@ final class Proving {
     /** One client; what it gets is a proof, and the first of them is looked at. */
     Rate run(Duration duration) throws InterruptedException, IOException {
         token = tokens.get();
-        Load.run(1, SETTLED, client -> new One());
-        TlogProof.parse(proof().body());
-        return Load.run(1, duration, client -> new One());
+        Load.run(1, SETTLED, client -> new One("/proof"));
+        TlogProof.parse(get("/proof").body());
+        return Load.run(1, duration, client -> new One("/proof"));
     }
 
+    /** The same client reads the same reports: what of the time is the way to the service and back, the token, the database. */
+    Rate reads(Duration duration) throws InterruptedException {
+        token = tokens.get();
+        Load.run(1, SETTLED, client -> new One(""));
+        return Load.run(1, duration, client -> new One(""));
+    }
+
+    /** @param part of a report */
     private final class One implements Load.Client {
+
+        private final String part;
+
+        One(String part) {
+            this.part = part;
+        }
 
         @Override
         public boolean once() throws IOException, InterruptedException {
-            return proof().statusCode() == 200;
+            return get(part).statusCode() == 200;
         }
 
         @Override
@@ -63,8 +77,8 @@ final class Proving {
         }
     }
 
-    private HttpResponse<byte[]> proof() throws IOException, InterruptedException {
-        return http.send(request("/api/v1/reports/" + reports.get(random.nextInt(reports.size())) + "/proof").build(),
+    private HttpResponse<byte[]> get(String part) throws IOException, InterruptedException {
+        return http.send(request("/api/v1/reports/" + reports.get(random.nextInt(reports.size())) + part).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
