@@ -2,6 +2,7 @@ package org.tocsin.local;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URL;
 import java.util.Map;
 
@@ -9,6 +10,11 @@ import java.util.Map;
 public final class Chromium {
 
     private static final class Started {
+
+        static {
+            // Playwright's own five seconds are short where tests run beside others.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        }
 
         private static final com.microsoft.playwright.Browser BROWSER = Playwright
                 .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))).chromium()

@@ -1,18 +1,19 @@
 package org.tocsin.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Which number each port of the stack has. */
 public record Ports(Map<Port, Integer> numbers) {
+
+    /** Below those of outgoing connections (32768 to 60999 on Linux). */
+    private static final int FIRST = 17_000;
+    private static final int PROCESSES = 2_000;
 
     public Ports {
         numbers = Map.copyOf(numbers);
@@ -34,21 +35,18 @@ public record Ports(Map<Port, Integer> numbers) {
         return Integer.parseInt(chosen);
     }
 
-    /** Ports that nobody listens on now. All are held until the last is found, so that they differ. */
+    /**
+     * Ports that nobody listens on now. Not the system's choice: from those it takes for outgoing connections, and between being found and
+     * being used another process could be given one. Two processes that look at once begin at different ones.
+     */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-        try {
-            for (Port port : Port.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                numbers.put(port, socket.getLocalPort());
+        int next = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * Port.values().length;
+        for (Port port : Port.values()) {
+            while (taken(next)) {
+                next++;
             }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            numbers.put(port, next++);
         }
         return new Ports(numbers);
     }

@@ -275,7 +275,8 @@ class ReportListTest {
     void whatIsLookedForIsFoundByAnIndex(String index, String query) throws Exception {
         try (var owner = Rows.asOwner(); var statement = owner.createStatement()) {
             // Given
-            statement.execute("set enable_seqscan = off");
+            owner.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off");
 
             // When
             StringBuilder plan = new StringBuilder();
