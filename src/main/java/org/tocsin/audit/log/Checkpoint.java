@@ -1,5 +1,6 @@
 package org.tocsin.audit.log;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -29,6 +30,24 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         Checkpoint checkpoint = read(text);
         if (!checkpoint.isPossible()) {
             throw new Malformed("a tree without leaves has another root");
+        }
+        return checkpoint;
+    }
+
+    /**
+     * What a log has signed.
+     *
+     * @param keys the log's; the name of each is its origin
+     * @throws Malformed when it is another log's, when none of its keys has signed it, or a signature by one of the keys does not verify
+     */
+    public static Checkpoint signed(Note note, Collection<VerifierKey> keys) {
+        Checkpoint checkpoint = parse(note.text());
+        List<VerifierKey> own = keys.stream().filter(key -> key.name().equals(checkpoint.origin())).toList();
+        if (own.isEmpty()) {
+            throw new Malformed("the checkpoint is that of another log, " + checkpoint.origin());
+        }
+        if (note.signedBy(keys).stream().noneMatch(own::contains)) {
+            throw new Malformed("none of its signatures is by " + own);
         }
         return checkpoint;
     }

@@ -68,14 +68,7 @@ public record TlogProof(Optional<byte[]> extra, long index, List<Hash> path, Not
      */
     public Optional<String> objection(Collection<VerifierKey> keys, byte[] entry) {
         try {
-            Checkpoint checkpoint = checkpoint();
-            List<VerifierKey> signers = note.signedBy(keys);
-            if (signers.isEmpty()) {
-                return Optional.of("the checkpoint is not signed by the log's key");
-            }
-            if (signers.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-                return Optional.of("the checkpoint is that of another log: " + checkpoint.origin());
-            }
+            Checkpoint checkpoint = Checkpoint.signed(note, keys);
             return Check.includes(checkpoint.root(), checkpoint.size(), index, Merkle.leaf(entry), path)
                     ? Optional.empty() : Optional.of("the entry is not at place " + index + " of the tree that was signed");
         } catch (Malformed reason) {

@@ -81,9 +81,8 @@ final class EvidenceVerification {
         String statement = "the checkpoint is signed by the log";
         try {
             Note note = Note.parse(text(file.path("log"), "checkpoint"));
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
             List<VerifierKey> keys = trusted.keys().orElseGet(this::keysOfTheFile);
-            must(note.signedBy(keys).stream().anyMatch(key -> key.name().equals(checkpoint.origin())), "none of its signatures is by " + keys);
+            Checkpoint checkpoint = Checkpoint.signed(note, keys);
             findings.add(trusted.keys().isPresent()
                     ? Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size()))
                     : Finding.notProved(statement, "the only key at hand is the one that the file itself names, " + keys

@@ -65,14 +65,7 @@ public final class LogVerification {
 
     private Optional<Checkpoint> signed(String statement, byte[] written) {
         try {
-            Note note = Note.parse(written);
-            Checkpoint checkpoint = Checkpoint.parse(note.text());
-            if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-                throw new Malformed("it is that of another log, " + checkpoint.origin());
-            }
-            if (note.signedBy(keys).stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
-                throw new Malformed("none of its signatures is by " + keys);
-            }
+            Checkpoint checkpoint = Checkpoint.signed(Note.parse(written), keys);
             findings.add(Finding.proved("%s (%s, %d entries)".formatted(statement, checkpoint.origin(), checkpoint.size())));
             return Optional.of(checkpoint);
         } catch (Malformed why) {
