@@ -12,6 +12,7 @@ import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
 import org.tocsin.json.Json;
+import org.tocsin.json.WireWord;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
 import org.tocsin.problem.Fault;
@@ -99,7 +100,7 @@ public class AssetImport {
         if (!plan.removed().isEmpty()) {
             assets.remove(organisation, plan.removed());
         }
-        ObjectNode detail = Json.MAPPER.createObjectNode().put("mode", Words.of(order.mode())).put("format", Words.of(order.format()));
+        ObjectNode detail = Json.MAPPER.createObjectNode().put("mode", WireWord.of(order.mode())).put("format", WireWord.of(order.format()));
         plan.added().forEach(asset -> detail.withArray("added").add(Json.MAPPER.<ObjectNode>valueToTree(asset)));
         plan.changed().forEach(change -> detail.withArray("changed").add(Json.MAPPER.<ObjectNode>valueToTree(change.after())));
         plan.removed().forEach(ref -> detail.withArray("removed").add(ref));

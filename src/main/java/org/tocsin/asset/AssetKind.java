@@ -1,6 +1,7 @@
 package org.tocsin.asset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.tocsin.json.WireWord;
 
 /** What an asset is. */
 public enum AssetKind {
@@ -32,6 +33,6 @@ public enum AssetKind {
 
     /** The word used in JSON and in the database. */
     public String word() {
-        return Words.of(this);
+        return WireWord.of(this);
     }
 }

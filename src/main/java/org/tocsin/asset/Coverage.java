@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.tocsin.asset.CoveragePage.Counts;
 import org.tocsin.asset.CoveragePage.Item;
 import org.tocsin.json.Canonical;
+import org.tocsin.json.WireWord;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Transactions;
@@ -123,7 +124,7 @@ public class Coverage {
     }
 
     private static String next(String organisation, Gap gap, String after, int limit) {
-        return "/api/v1/assets:coverage?gap=" + Words.of(gap) + "&limit=" + limit
+        return "/api/v1/assets:coverage?gap=" + WireWord.of(gap) + "&limit=" + limit
                 + "&after=" + Base64.getUrlEncoder().withoutPadding().encodeToString(after.getBytes(StandardCharsets.UTF_8))
                 + (organisation == null ? "" : "&organisation=" + URLEncoder.encode(organisation, StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package org.tocsin.asset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Set;
+import org.tocsin.json.WireWord;
 
 /** How one asset leans on another. The edge stands with the asset that leans, but for {@link #ADMINISTERS}. */
 public enum EdgeType {
@@ -18,10 +19,10 @@ public enum EdgeType {
     static final Set<EdgeType> CARRY_TIME = Set.of(TAKES_TIME_FROM, HOSTED_ON);
 
     public String word() {
-        return Words.of(this);
+        return WireWord.of(this);
     }
 
     static EdgeType of(String word) {
-        return Words.parse(EdgeType.class, word);
+        return WireWord.parse(EdgeType.class, word);
     }
 }

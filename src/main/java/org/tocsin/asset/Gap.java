@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.json.WireWord;
 import org.tocsin.problem.Problem;
 
 /** What an inventory, or the care for what is in it, may lack. */
@@ -15,8 +16,8 @@ public enum Gap {
     @JsonProperty("unlisted") UNLISTED;
 
     static Gap of(String word) {
-        return Arrays.stream(values()).filter(gap -> Words.of(gap).equals(word)).findFirst()
+        return Arrays.stream(values()).filter(gap -> WireWord.of(gap).equals(word)).findFirst()
                 .orElseThrow(() -> new Problem(400, "bad-parameter", "Unusable parameter", "gap is one of "
-                        + Arrays.stream(values()).map(Words::of).collect(Collectors.joining(", ")) + "."));
+                        + Arrays.stream(values()).map(WireWord::of).collect(Collectors.joining(", ")) + "."));
     }
 }

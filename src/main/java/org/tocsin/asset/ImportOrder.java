@@ -3,6 +3,7 @@ package org.tocsin.asset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tocsin.json.WireWord;
 import org.tocsin.problem.Problem;
 
 /**
@@ -40,8 +41,8 @@ record ImportOrder(boolean dryRun, ImportMode mode, ImportFormat format, boolean
     }
 
     private static <E extends Enum<E>> E word(String parameter, String word, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).filter(each -> Words.of(each).equals(word)).findFirst()
-                .orElseThrow(() -> bad(parameter, Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
+        return Arrays.stream(type.getEnumConstants()).filter(each -> WireWord.of(each).equals(word)).findFirst()
+                .orElseThrow(() -> bad(parameter, Arrays.stream(type.getEnumConstants()).map(WireWord::of).collect(Collectors.joining(", "))));
     }
 
     private static Problem bad(String parameter, String choices) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.tocsin.json.WireWord;
 
 /**
  * Loads the part of the inventory around some assets in one round trip, however deep it goes.
@@ -175,7 +176,7 @@ class InventoryGraph {
 
     private static Node node(Object[] row) {
         return new Node(new AssetKey((String) row[0], (String) row[1]), (String) row[2],
-                Words.parse(AssetKind.class, (String) row[3]), ((Number) row[4]).intValue(),
+                WireWord.parse(AssetKind.class, (String) row[3]), ((Number) row[4]).intValue(),
                 row[5] == null ? null : Sector.of((String) row[5]),
                 Arrays.stream((String[]) row[7]).map(Handle::parse).collect(Collectors.toCollection(LinkedHashSet::new)),
                 Arrays.stream((String[]) row[8]).map(InventoryGraph::link).collect(Collectors.toCollection(LinkedHashSet::new)),

@@ -2,6 +2,7 @@ package org.tocsin.asset;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.json.WireWord;
 
 /** Whom an asset serves; the sectors of NIS2 annexes I and II, coarser, with timekeeping as its own. */
 @Schema(name = "AssetSector")
@@ -23,10 +24,10 @@ public enum Sector {
     @JsonProperty("other") OTHER;
 
     public String word() {
-        return Words.of(this);
+        return WireWord.of(this);
     }
 
     static Sector of(String word) {
-        return Words.parse(Sector.class, word);
+        return WireWord.parse(Sector.class, word);
     }
 }

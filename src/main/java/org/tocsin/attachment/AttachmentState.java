@@ -1,7 +1,7 @@
 package org.tocsin.attachment;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 
 /** What is known of a content's harmlessness. The ways are: quarantined to clean or infected. The others are final. */
 public enum AttachmentState {
@@ -20,10 +20,10 @@ public enum AttachmentState {
     /** The word on the wire and in the database. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     static AttachmentState of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return WireWord.parse(AttachmentState.class, code);
     }
 }

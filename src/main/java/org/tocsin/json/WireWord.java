@@ -1,18 +1,19 @@
-package org.tocsin.asset;
+package org.tocsin.json;
 
 import java.util.Locale;
 
-/** The constants of this room's enums as JSON and the database spell them: TIME_SERVER is time-server. */
-final class Words {
+/** A constant of an enum as JSON and the database spell it: TIME_SERVER is time-server. */
+public final class WireWord {
 
-    private Words() {
+    private WireWord() {
     }
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static <E extends Enum<E>> E parse(Class<E> type, String word) {
+    /** @throws IllegalArgumentException when no constant is spelt so */
+    public static <E extends Enum<E>> E parse(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -1,9 +1,9 @@
 package org.tocsin.notice;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
 import java.util.Optional;
 import org.tocsin.json.Json;
+import org.tocsin.json.WireWord;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Stage;
 
@@ -29,7 +29,7 @@ enum Alarm {
 
     @JsonValue
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     static String words(String code) {

@@ -1,7 +1,7 @@
 package org.tocsin.party;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 
 /** By what we reach an organisation, or it us. */
 public enum Means {
@@ -12,6 +12,6 @@ public enum Means {
     /** The word on the wire and in the database. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 }

@@ -2,11 +2,11 @@ package org.tocsin.report;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.json.WireWord;
 
 /**
  * What can be done about a report: in which states, leading to which, and by whom. Most of it is done by rooms above; it
@@ -65,7 +65,7 @@ public enum Act {
 
     /** The word for people and machines: ask-withdrawal. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     public boolean isPossible(State in) {

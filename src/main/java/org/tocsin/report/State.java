@@ -2,9 +2,9 @@ package org.tocsin.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.json.WireWord;
 
 /** Where a report stands. Who holds it, its severity and its duties are not states. What leads where: {@link Act}. */
 @Schema(name = "ReportState")
@@ -56,10 +56,10 @@ public enum State {
     /** The word on the wire and in the database. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     public static State of(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return WireWord.parse(State.class, code);
     }
 }

@@ -1,7 +1,7 @@
 package org.tocsin.retention;
 
 import java.util.List;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 import org.tocsin.report.State;
 
 /** What is kept for the same time. Reports and attachments count from the day on which the report came to its end. */
@@ -27,6 +27,6 @@ public enum RetentionClass {
     }
 
     String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 }

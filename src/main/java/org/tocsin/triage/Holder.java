@@ -1,6 +1,7 @@
 package org.tocsin.triage;
 
-import java.util.Locale;
+import org.tocsin.json.WireWord;
+
 
 /** Whose reports are asked for. */
 public enum Holder {
@@ -21,6 +22,6 @@ public enum Holder {
 
     /** The word in an address: mine-or-nobodys. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 }

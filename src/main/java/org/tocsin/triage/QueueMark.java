@@ -3,7 +3,7 @@ package org.tocsin.triage;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 
 /** Why a line of the queue presses, or wants to be looked at. */
 public enum QueueMark {
@@ -25,7 +25,7 @@ public enum QueueMark {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     static List<QueueMark> of(boolean ongoing, boolean attack, boolean help, boolean answered) {

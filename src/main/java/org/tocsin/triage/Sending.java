@@ -1,7 +1,7 @@
 package org.tocsin.triage;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 
 /** How it stands with the deliveries of the newest revision that was released. */
 public enum Sending {
@@ -23,7 +23,7 @@ public enum Sending {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     /** What needs somebody's eye comes before what does not. */

@@ -1,9 +1,9 @@
 package org.tocsin.report.page;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tocsin.json.WireWord;
 import org.tocsin.report.submission.Category;
 import org.tocsin.report.submission.TimeThreat;
 import org.tocsin.web.Speech;
@@ -68,7 +68,7 @@ public final class CodeWords {
             return code + " (ATT&CK)";
         }
         TimeThreat threat = TimeThreat.values()[Integer.parseInt(code.substring(RFC_7384.length())) - 1];
-        String name = threat.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = WireWord.of(threat);
         return Speech.instead(WireWords.spoken(name), key("threat", name)) + " (RFC 7384 §" + code.substring("rfc7384:".length()) + ")";
     }
 

@@ -2,7 +2,7 @@ package org.tocsin.report.submission;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.tocsin.json.WireWord;
 
 /**
  * The Reference Security Incident Taxonomy: its classes and their types, as the machine tags of MISP's copy, version 2
@@ -33,7 +33,7 @@ enum Rsit {
     }
 
     private String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireWord.of(this);
     }
 
     private static List<String> codes() {
