@@ -5,6 +5,7 @@ import io.restassured.response.Response;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tocsin.local.As;
 import org.tocsin.report.FiledReport;
 import org.tocsin.report.State;
@@ -58,6 +59,20 @@ final class Desk {
 
     static List<String> queue() {
         return queue(200, () -> { });
+    }
+
+    /** What the queue says of a report, in whichever part of it that one is. */
+    static Map<String, Object> line(FiledReport report) {
+        String next = "/api/v1/triage?limit=200";
+        while (next != null) {
+            JsonPath page = As.LIAISON_1.asks().get(next).jsonPath();
+            Map<String, Object> line = page.param("id", report.id()).getMap("items.find { it.id == id }");
+            if (line != null) {
+                return line;
+            }
+            next = page.getString("next");
+        }
+        throw new AssertionError(report.reference() + " is not in the queue");
     }
 
     /** The tests share a database: what earlier ones left open is no longer in the queue, nor is a shift on offer. */
