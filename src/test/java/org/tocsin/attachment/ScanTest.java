@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
@@ -21,7 +22,7 @@ import org.tocsin.report.FiledReport;
 /** With a scanner, nobody gets a file before its verdict. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-@TestProfile(ScannerThere.class)
+@TestProfile(Surrounded.class)
 class ScanTest {
 
     private static String attach(FiledReport report, String text) {

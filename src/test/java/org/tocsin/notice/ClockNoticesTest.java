@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.tocsin.Surrounded;
 import org.tocsin.local.StackResource;
 import org.tocsin.time.ClockAlarm;
 import org.tocsin.time.ClockReading;
@@ -21,7 +22,7 @@ import org.tocsin.webhook.Listener;
 /** Everyone on duty is told that the service's clock was set. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-@TestProfile(OnDuty.class)
+@TestProfile(Surrounded.class)
 class ClockNoticesTest {
 
     @ConfigProperty(name = "tocsin.mail.port")

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
@@ -32,7 +33,7 @@ import org.tocsin.webhook.Listener;
 /** Who on duty is rung, and when that ends. Time passes by rows. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-@TestProfile(OnDuty.class)
+@TestProfile(Surrounded.class)
 class DutyTest {
 
     private static final Caller LIAISON = new Caller("liaison-1", "pages", null, Set.of("liaison"));

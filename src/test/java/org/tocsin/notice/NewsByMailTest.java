@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
@@ -20,7 +21,7 @@ import org.tocsin.report.FiledReport;
 /** An organisation is told by mail what others did to its reports, unless its mail is compromised. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-@TestProfile(OnDuty.class)
+@TestProfile(Surrounded.class)
 class NewsByMailTest {
 
     @ConfigProperty(name = "tocsin.mail.port")

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
@@ -22,7 +23,7 @@ import org.tocsin.report.FiledReport;
 /** A notice is sent once, or again under the same id, whatever fails on the way. Time passes by rows. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-@TestProfile(OnDuty.class)
+@TestProfile(Surrounded.class)
 class NoticeSendingTest {
 
     @ConfigProperty(name = "tocsin.mail.port")

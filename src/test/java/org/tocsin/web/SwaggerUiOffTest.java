@@ -13,12 +13,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tocsin.LeftAlone;
 import org.tocsin.local.StackResource;
 
 @QuarkusTest
-@TestProfile(SwaggerUiOffTest.Off.class)
+@TestProfile(LeftAlone.class)
 @QuarkusTestResource(StackResource.class)
-class SwaggerUiOffTest {
+public class SwaggerUiOffTest {
 
     public static class Off implements QuarkusTestProfile {
 
