@@ -1,5 +1,7 @@
 package org.tocsin.audit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -42,9 +44,10 @@ public class TransparencyLog {
     private final LogConfig config;
     private final Cosignatures cosignatures;
     private final Witnesses witnesses;
+    private final Timer proving;
 
     TransparencyLog(EntityManager database, Transactions transactions, StoredTiles tiles, LogKeys keys, LogConfig config,
-            Cosignatures cosignatures, Witnesses witnesses) {
+            Cosignatures cosignatures, Witnesses witnesses, MeterRegistry registry) {
         this.database = database;
         this.transactions = transactions;
         this.tiles = tiles;
@@ -53,6 +56,8 @@ public class TransparencyLog {
         this.config = config;
         this.cosignatures = cosignatures;
         this.witnesses = witnesses;
+        proving = Timer.builder("tocsin.audit.log.proof").description("How long it takes to prove a report's entries")
+                .publishPercentiles(0.5, 0.99).register(registry);
     }
 
     /** Its name, which is also that of its key. */
@@ -98,6 +103,10 @@ public class TransparencyLog {
      * @return nothing as long as one of them is not covered
      */
     public Optional<List<TlogProof>> prove(Map<UUID, byte[]> commitments) {
+        return proving.record(() -> proved(commitments));
+    }
+
+    private Optional<List<TlogProof>> proved(Map<UUID, byte[]> commitments) {
         List<Object[]> rows = commitments.isEmpty() ? List.of() : placed(commitments.keySet());
         if (rows.isEmpty() || rows.size() < commitments.size() || rows.get(0)[2] == null) {
             return Optional.empty();

@@ -55,6 +55,7 @@ final class AuditLog {
         long heapSmall = grown(SMALL, proving);
         long heapLarge = grown(LARGE, proving);
         System.out.println(proving.run(MEASURED).line(millions(LARGE) + ": GET /api/v1/reports/{id}/proof"));
+        System.out.println(proving.made(Tokens.from(stack.identity(), Keycloak.TOCSIN).ofPerson("auditor")));
         System.out.println(proving.reads(MEASURED).line("for comparison: GET /api/v1/reports/{id}"));
         System.out.println(rate(millions(LARGE)));
         System.out.printf(Locale.ROOT, "Live heap after a full collection: %.1f MiB at %s, %.1f MiB at %s; resident: %d MiB%n",
