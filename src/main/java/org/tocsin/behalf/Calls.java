@@ -48,7 +48,7 @@ class Calls {
 
     /** In the order in which they were written down. */
     List<BehalfCallBack> backs(Report report) {
-        return database.createQuery("from BehalfCallBack where report = :report order by id", BehalfCallBack.class)
+        return database.createQuery("from BehalfCallBack where report = :report order by place", BehalfCallBack.class)
                 .setParameter("report", report.id)
                 .getResultList();
     }

@@ -36,7 +36,7 @@ public class Questions implements PanacheRepositoryBase<Question, UUID> {
 
     /** Oldest first. */
     public List<Question> of(Report report) {
-        return list("report = ?1 order by id", report.id);
+        return list("report = ?1 order by place", report.id);
     }
 
     long open(Report report) {
@@ -51,12 +51,14 @@ public class Questions implements PanacheRepositoryBase<Question, UUID> {
     /**
      * Oldest first.
      *
+     * @param after        the question after which they come; if that is gone by now, by its key
      * @param organisation whose; null for everyone's
      * @param state        null for all
      */
-    List<Question> after(UUID place, String organisation, QuestionState state, int most) {
-        StringBuilder condition = new StringBuilder("id > :after");
-        Parameters given = Parameters.with("after", place);
+    List<Question> after(UUID after, String organisation, QuestionState state, int most) {
+        StringBuilder condition = new StringBuilder("(place > (select place from Question where id = :after)"
+                + " or id > :after and not exists (select 1 from Question where id = :after))");
+        Parameters given = Parameters.with("after", after);
         if (organisation != null) {
             condition.append(" and organisation = :organisation");
             given.and("organisation", organisation);
@@ -65,13 +67,13 @@ public class Questions implements PanacheRepositoryBase<Question, UUID> {
             condition.append(" and state = :state");
             given.and("state", state);
         }
-        return find(condition + " order by id", given).page(Page.ofSize(most)).list();
+        return find(condition + " order by place", given).page(Page.ofSize(most)).list();
     }
 
     /** The same, with what is ours alone read beside it, so that asking for it afterwards costs nothing. */
     List<Question> withInside(Report report) {
         return getEntityManager().createQuery("select q, i from Question q left join QuestionInside i on i.question = q.id "
-                        + "where q.report = :report order by q.id", Object[].class)
+                        + "where q.report = :report order by q.place", Object[].class)
                 .setParameter("report", report.id)
                 .getResultStream().map(row -> (Question) row[0]).toList();
     }

@@ -16,6 +16,9 @@ public class Note {
 
     @Id
     public UUID id;
+    /** The order in which they were written, which is not that of our clock. The database gives it. */
+    @Column(insertable = false, updatable = false)
+    public long place;
     @Column(name = "report_id")
     public UUID report;
     @Column(name = "organisation_id")

@@ -60,7 +60,7 @@ public class NoteDesk {
 
     /** Oldest first. */
     public List<NoteView> of(String name, Caller reader) {
-        return transactions.seeing(Sight.all(), () -> database.createQuery("from Note where report = :report order by id", Note.class)
+        return transactions.seeing(Sight.all(), () -> database.createQuery("from Note where report = :report order by place", Note.class)
                 .setParameter("report", reports.visible(reader, name).id)
                 .getResultStream().map(NoteView::of).toList());
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 
 @QuarkusTest
@@ -53,6 +58,27 @@ class QuestionListTest {
         // Then
         assertThat(read).doesNotHaveDuplicates().containsAll(asked);
         assertThat(read.stream().filter(asked::contains)).containsExactlyElementsOf(asked);
+    }
+
+    /** A key begins with the time at which it was made. */
+    @Test
+    void whatIsAskedAfterOurClockWasSetBackStillComesLast() throws SQLException {
+        // Given
+        Inquiry inquiry = Inquiry.about(As.OPERATOR_A);
+        String before = inquiry.asked("Asked before");
+        String after = "00000000-0000-7000-8000-" + UUID.randomUUID().toString().substring(24);
+        try (Connection owner = Rows.asOwner(); Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into question (id, report_id, organisation_id, text, revision_number, owed, asked_at, state)
+                    select '%s', report_id, organisation_id, 'Asked in 1970', revision_number, owed, 'epoch', state from question where id = '%s'"""
+                    .formatted(after, before));
+            statement.execute("insert into question_inside (question_id, organisation_id, asked_by) values ('%s', 'org-a', 'liaison-1')".formatted(after));
+        }
+
+        // Then
+        assertThat(all(As.SENSOR_A, "state=open&limit=1", () -> { }).stream().filter(List.of(before, after)::contains)).containsExactly(before, after);
+        assertThat(As.OPERATOR_A.asks().get(inquiry.report.url() + "/questions").jsonPath().getList("id")).containsExactly(before, after);
+        assertThat(As.LIAISON_1.asks().get(inquiry.report.url() + "/questions").jsonPath().getList("id")).containsExactly(before, after);
     }
 
     @Test
