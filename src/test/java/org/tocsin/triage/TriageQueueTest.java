@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +19,21 @@ import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
+import org.tocsin.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class TriageQueueTest {
+
+    @Inject
+    Transactions transactions;
+    @Inject
+    EntityManager database;
+
+    @BeforeEach
+    void emptyTheQueue() {
+        Desk.emptyTheQueue(transactions, database);
+    }
 
     private static FiledReport file(String severity) {
         return FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity(severity));
@@ -104,6 +118,7 @@ class TriageQueueTest {
     @Test
     void theLastPartNamesNoNext() {
         // Given
+        file("low");
         file("low");
 
         // When
