@@ -112,6 +112,7 @@ class DutyTest {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
         lines.pager.about(report.reference(), 1);
+        lines.mailbox.about(report.reference(), 1); // what has not been sent by then is not sent any more
         String page = Paging.pageOf(report);
 
         // When
