@@ -4,10 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.tocsin.audit.log.Checkpoint;
 import org.tocsin.audit.log.Hash;
@@ -26,15 +25,25 @@ import org.tocsin.store.Transactions;
 @ApplicationScoped
 public class TransparencyLog {
 
-    /** The places of entries, each with the checkpoint that covers all of them. */
+    /** The entries of a report with their places, if they have any, and the checkpoint that covers all of those. */
     private static final String PLACED = """
-            with place as materialized (select entry_id, index from audit_leaf where entry_id in (:entries)),
+            with place as materialized (
+                select e.commitment, l.index
+                from audit_entry e
+                left join audit_leaf l on l.entry_id = e.id
+                where e.report_id = :report
+                  and %s),
             covering as (""" + Cosignatures.COVERING.formatted("(select max(index) + 1 from place)") + """
             )
-            select p.entry_id, p.index, c.note
+            select p.commitment, p.index, c.note
             from place p
             left join covering c on true
             order by p.index""";
+
+    private static final String ALL = PLACED.formatted("true");
+
+    /** Of the entry that has this leaf (RFC 6962 section 2.1). */
+    private static final String ONE = PLACED.formatted("sha256(decode('00', 'hex') || e.commitment) = :leaf");
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -97,35 +106,38 @@ public class TransparencyLog {
     }
 
     /**
-     * Proofs of these entries under one checkpoint, in the order of the log: the newest that is cosigned if it covers them, otherwise the last.
-     * In the caller's transaction, which must see all.
+     * Proofs of all entries of a report under one checkpoint, in the order of the log: the newest that is cosigned if it covers them, otherwise
+     * the last. In the caller's transaction, which must see all.
      *
      * @return nothing as long as one of them is not covered
      */
-    public Optional<List<TlogProof>> prove(Map<UUID, byte[]> commitments) {
-        return proving.record(() -> proved(commitments));
+    public Optional<List<TlogProof>> prove(UUID report) {
+        return proving.record(() -> proved(database.createNativeQuery(ALL).setParameter("report", report)));
     }
 
-    private Optional<List<TlogProof>> proved(Map<UUID, byte[]> commitments) {
-        List<Object[]> rows = commitments.isEmpty() ? List.of() : placed(commitments.keySet());
-        if (rows.isEmpty() || rows.size() < commitments.size() || rows.get(0)[2] == null) {
+    /**
+     * The same of one entry.
+     *
+     * @param leaf its hash, as receipts name it
+     */
+    public Optional<TlogProof> prove(UUID report, Hash leaf) {
+        return proving.record(() -> proved(database.createNativeQuery(ONE).setParameter("report", report).setParameter("leaf", leaf.bytes())))
+                .map(proofs -> proofs.get(0));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Optional<List<TlogProof>> proved(Query placed) {
+        List<Object[]> rows = placed.setParameter("witnesses", Cosignatures.named(witnesses.names())).getResultList();
+        if (rows.isEmpty() || rows.stream().anyMatch(row -> row[1] == null || row[2] == null)) {
             return Optional.empty();
         }
         Note note = Note.parse((String) rows.get(0)[2]);
         Nodes nodes = new TileNodes(size(note), signedTiles);
-        return Optional.of(rows.stream().map(row -> prove(commitments.get((UUID) row[0]), ((Number) row[1]).longValue(), nodes, note)).toList());
+        return Optional.of(rows.stream().map(row -> prove((byte[]) row[0], ((Number) row[1]).longValue(), nodes, note)).toList());
     }
 
     private static TlogProof prove(byte[] commitment, long index, Nodes nodes, Note note) {
         return new TlogProof(Optional.of(commitment), index, Proofs.inclusion(nodes, index, size(note)), note);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object[]> placed(Set<UUID> entries) {
-        return database.createNativeQuery(PLACED)
-                .setParameter("entries", entries)
-                .setParameter("witnesses", Cosignatures.named(witnesses.names()))
-                .getResultList();
     }
 
     private Optional<Note> last() {

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.LinkedHashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.tocsin.audit.AuditTrail;
 import org.tocsin.audit.Committed;
@@ -77,23 +78,28 @@ public class EvidenceGathering {
     }
 
     /**
-     * @param revision the number of the one whose receipt names the entry
+     * @param number of the revision whose receipt names the entry
      * @throws Problem 404 when the report, or that revision of it, is not there for the caller; 409 as long as no checkpoint covers it
      */
-    public TlogProof proof(Caller caller, String name, int revision) {
+    public TlogProof proof(Caller caller, String name, int number) {
         return transactions.seeing(caller.sight(), () -> {
-            Report report = reports.visible(caller, name);
-            Committed entry = entry(revisions.numbered(report, Integer.toString(revision)), trail.committed(report.id));
-            return transactions.widenedToTheEnd(() -> proved(List.of(entry)).get(0));
+            Revision revision = revisions.visible(caller, name, number);
+            Optional<Hash> leaf = leaf(revision);
+            if (leaf.isEmpty() && number > 1) {
+                throw Problem.notFound("entry");
+            }
+            return transactions.widenedToTheEnd(() -> leaf.map(each -> log.prove(revision.report, each))
+                    .orElseGet(() -> log.prove(revision.report).map(all -> all.get(0)))
+                    .orElseThrow(EvidenceGathering::notYet));
         });
     }
 
-    /** The one that the receipt (JWS, RFC 7515 section 3.1) names by its leaf; of a report without such a receipt its first. */
-    private static Committed entry(Revision revision, List<Committed> entries) {
-        String leaf = revision.receipt == null ? "" : Json.tree(Base64.getUrlDecoder().decode(revision.receipt.split("\\.")[1])).path("leaf").asText();
-        return entries.stream().filter(each -> TransparencyLog.leaf(each.commitment()).hex().equals(leaf)).findFirst()
-                .or(() -> revision.number == 1 ? Optional.of(entries.get(0)) : Optional.empty())
-                .orElseThrow(() -> Problem.notFound("entry"));
+    /** What the receipt (JWS, RFC 7515 section 3.1) names; nothing of a report without such a receipt, whose first entry is meant. */
+    private static Optional<Hash> leaf(Revision revision) {
+        return Optional.ofNullable(revision.receipt)
+                .map(receipt -> Json.tree(Base64.getUrlDecoder().decode(receipt.split("\\.")[1])).path("leaf").asText())
+                .filter(Predicate.not(String::isEmpty))
+                .map(hex -> Hash.of(HexFormat.of().parseHex(hex)));
     }
 
     /** @throws Problem 404 when the report is not the caller's to see, 409 as long as no checkpoint covers all of it */
@@ -106,7 +112,7 @@ public class EvidenceGathering {
 
     /** With every entry about the report, of which those that were not seen stay closed. */
     private Evidence proved(Seen seen) {
-        List<TlogProof> proofs = proved(trail.committed(seen.report().id()));
+        List<TlogProof> proofs = log.prove(seen.report().id()).orElseThrow(EvidenceGathering::notYet);
         Map<Hash, Committed> open = seen.open().stream().filter(Committed::isOpen)
                 .collect(Collectors.toMap(entry -> Hash.of(entry.commitment()), Function.identity()));
         TlogProof first = proofs.get(0);
@@ -121,11 +127,9 @@ public class EvidenceGathering {
         return new Evidence.EvidenceStamp(stamp.checkpoint().text(), stamp.consistency().stream().map(Hash::base64).toList(), base64(stamp.token()));
     }
 
-    private List<TlogProof> proved(List<Committed> entries) {
-        Map<UUID, byte[]> commitments = new LinkedHashMap<>();
-        entries.forEach(entry -> commitments.put(entry.entry(), entry.commitment()));
-        return log.prove(commitments).orElseThrow(() -> Problem.conflict("not-in-the-log-yet", "Not in the log yet",
-                "It is stored, and no checkpoint of the audit log covers it yet. Ask again in a moment.").retryAfter(1));
+    private static Problem notYet() {
+        return Problem.conflict("not-in-the-log-yet", "Not in the log yet",
+                "It is stored, and no checkpoint of the audit log covers it yet. Ask again in a moment.").retryAfter(1);
     }
 
     private Seen seen(Caller caller, Report report) {

@@ -6,11 +6,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.submission.Stage;
+import org.tocsin.store.Ids;
 
 @ApplicationScoped
 public class Revisions implements PanacheRepositoryBase<Revision, UUID> {
+
+    private final Reports reports;
+
+    Revisions(Reports reports) {
+        this.reports = reports;
+    }
+
+    /**
+     * One of a report's, in one statement where the report is named by its id.
+     *
+     * @param name a report's id or its reference
+     * @throws Problem 404 when there is no such report or revision, also when it is another organisation's
+     */
+    public Revision visible(Caller caller, String name, int number) {
+        return Ids.read(name)
+                .flatMap(id -> find("report = ?1 and number = ?2", id, number).<Revision>firstResultOptional())
+                .filter(revision -> caller.seesAll() || revision.organisation.equals(caller.organisation()))
+                .orElseGet(() -> numbered(reports.visible(caller, name), Integer.toString(number)));
+    }
 
     /** All of a report's, oldest first. */
     public List<Revision> of(Report report) {

@@ -26,6 +26,7 @@ import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.Statements;
 import org.tocsin.report.FiledReport;
 import org.tocsin.report.Revising;
 
@@ -109,6 +110,20 @@ class EvidenceTest {
             assertThat(As.OPERATOR_A.asks().queryParam("revision", none).get(report.url() + "/proof").statusCode()).isEqualTo(404);
         }
         assertThat(As.OPERATOR_B.asks().queryParam("revision", 2).get(report.url() + "/proof").statusCode()).isEqualTo(404);
+    }
+
+    /** What the reader may see, the revision, what only we may see, place and checkpoint, the end; the tiles are known after the first. */
+    @Test
+    void aProofTakesFiveRoundTrips() {
+        // Given
+        FiledReport report = FiledReport.by(As.OPERATOR_A);
+        Await.signed();
+
+        // When
+        Statements proof = Statements.leastOf(() -> As.OPERATOR_A.asks().get(report.url() + "/proof").then().statusCode(200));
+
+        // Then
+        assertThat(proof.roundTrips()).as("%s", proof.texts()).isEqualTo(5);
     }
 
     @Test
