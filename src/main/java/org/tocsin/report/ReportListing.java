@@ -18,7 +18,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.party.Caller;
 import org.tocsin.store.Transactions;
 
-/** Lists the reports that someone may see, newest first, in one statement however they are filtered. */
+/**
+ * Lists the reports that someone may see, in one statement however they are filtered. Newest first means the order in which they came, which no
+ * clock of ours can change.
+ */
 @ApplicationScoped
 public class ReportListing {
 
@@ -33,11 +36,10 @@ public class ReportListing {
 
     private static final String ORDER = """
 
-            order by r.received_at desc, r.id
+            order by r.place desc
             limit :limit""";
 
-    private static final String AFTER =
-            "r.received_at <= :afterReceived and (r.received_at < :afterReceived or r.id > :afterId)";
+    private static final String AFTER = "r.place < (select last.place from report last where last.id = :after)";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -58,7 +60,7 @@ public class ReportListing {
             return new ReportItems(items, null);
         }
         ReportItem last = items.get(items.size() - 1);
-        return new ReportItems(items, query.next(path, new ReportPlace(last.receivedAt(), last.id())));
+        return new ReportItems(items, query.next(path, new ReportPlace(last.id())));
     }
 
     /** The first so many, whatever they are. */
@@ -84,14 +86,11 @@ public class ReportListing {
                         on("r.changed_at < :changedTo", values, "changedTo", query.changed().to()),
                         on("r.id = any(array(select id from reports_naming(:asset) as found (id)))", values, "asset", words(query.asset())),
                         on(Saying.CONDITION, values, "words", query.text() == null ? null : Saying.beginnings(query.text())),
-                        on(AFTER, values, "afterId", query.after() == null ? null : query.after().id()))
+                        on(AFTER, values, "after", query.after() == null ? null : query.after().id()))
                 .filter(condition -> !condition.isEmpty())
                 .collect(Collectors.joining("\n  and "));
         if (query.text() != null) {
             values.put("reference", Saying.reference(query.text(), prefix));
-        }
-        if (query.after() != null) {
-            values.put("afterReceived", query.after().receivedAt());
         }
         Query statement = database.createNativeQuery(SELECT + (where.isEmpty() ? "" : "where " + where) + ORDER, Tuple.class)
                 .setParameter("limit", query.limit() + 1);

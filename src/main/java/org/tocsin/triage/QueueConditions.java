@@ -22,8 +22,7 @@ final class QueueConditions {
     private static final String AFTER = """
             r.pressing <= :pressing
               and (r.pressing < :pressing
-                or r.received_at > :receivedAt
-                or r.received_at = :receivedAt and r.id > :id)""";
+                or r.place > (select last.place from report last where last.id = :after))""";
 
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -52,8 +51,7 @@ final class QueueConditions {
         }
         if (!query.isFirst()) {
             asked.on(AFTER, "pressing", (short) query.after().pressing());
-            asked.values.put("receivedAt", query.after().receivedAt());
-            asked.values.put("id", query.after().id());
+            asked.values.put("after", query.after().id());
         }
         return asked;
     }

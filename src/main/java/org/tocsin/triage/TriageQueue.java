@@ -40,7 +40,7 @@ public class TriageQueue {
             from (
               select * from report r
               %s
-              order by r.pressing desc, r.received_at, r.id
+              order by r.pressing desc, r.place
               limit :limit) r
             join organisation o on o.id = r.organisation_id
             left join lateral (
@@ -57,7 +57,7 @@ public class TriageQueue {
               from delivery d
               where d.report_id = r.id
                 and d.revision_number = (select max(l.revision_number) from delivery l where l.report_id = r.id)) sent on true
-            order by r.pressing desc, r.received_at, r.id""";
+            order by r.pressing desc, r.place""";
 
     /**
      * What came, or came back, comes first, and by itself: it is little, mostly nothing, and then nobody looks for the reports that say

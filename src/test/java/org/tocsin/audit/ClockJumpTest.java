@@ -90,6 +90,7 @@ class ClockJumpTest {
 
         // Then
         WholeLog.isSound(log, before);
+        assertThat(As.LIAISON_1.asks().queryParam("limit", 10).get("/api/v1/reports").jsonPath().getList("items.id")).containsSubsequence(during.id(), report.id());
         List<String> types = As.AUDITOR.asks().get(report.url() + "/audit").jsonPath().getList("type");
         assertThat(types).containsSubsequence("report.received", "report.claimed", "report.released", "delivery.receipted", "report.acknowledged");
         assertThat(As.AUDITOR.asks().get(during.url() + "/audit").jsonPath().getString("[0].at"))

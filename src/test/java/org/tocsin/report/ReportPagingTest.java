@@ -76,7 +76,7 @@ class ReportPagingTest {
                 () -> insertWhileReading(new Random(random.nextLong()), era)));
 
         // Then
-        List<String> order = Rows.column("select id from report where received_at >= ? and received_at < ? order by received_at desc, id",
+        List<String> order = Rows.column("select id from report where received_at >= ? and received_at < ? order by place desc",
                 Timestamp.from(era), Timestamp.from(era.plusMillis(1)));
         assertThat(seen.get(0)).doesNotHaveDuplicates();
         assertThat(seen.get(0)).containsAll(before.stream().map(row -> row.id().toString()).toList());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -64,6 +65,19 @@ class TriageQueueTest {
         // Then
         List<String> expected = ids(attack, critical, later, ungraded, low);
         assertThat(only(queue, expected)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatCameLaterStandsLaterWhateverOurClockSaidThen() {
+        // Given
+        FiledReport first = file("critical");
+        FiledReport later = file("critical");
+
+        // When
+        Rows.column("update report set received_at = received_at - interval '20 years' where id = ?::uuid returning id", later.id());
+
+        // Then
+        assertThat(only(Desk.queue(), ids(first, later))).isEqualTo(ids(first, later));
     }
 
     @Test
