@@ -22,8 +22,7 @@ final class Chrony {
     /** @throws NoAnswer when there is no such program, or it says nothing that can be used in time */
     SourceAnswer ask() throws NoAnswer {
         ChronyTracking tracking = ChronyTracking.parse(output());
-        // What is left to correct is part of the bound; chronyd is already correcting it.
-        return new SourceAnswer(NAME, Duration.ZERO, tracking.bound());
+        return new SourceAnswer(NAME, tracking.offset(), tracking.uncertainty());
     }
 
     private String output() throws NoAnswer {

@@ -3,8 +3,10 @@ package org.tocsin.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Now, with how far it can be trusted and whose word that is.
@@ -39,9 +41,10 @@ public record ClockReading(Instant at, boolean verified, List<String> sources, D
         }
         Optional<SourceAnswer> servers = agreed.map(each -> new SourceAnswer("", each.offset(), each.uncertainty()));
         if (chrony.isPresent() && servers.isPresent() && !chrony.get().meets(servers.get())) {
-            because.add("chronyd and the servers contradict each other by " + SpanWords.of(servers.get().offset()));
-            // Whom to believe is for people; that our clock may be off by that much is worth an alarm all the same.
-            return new ClockReading(at, false, List.of(), servers.get().offset(), servers.get().uncertainty(), String.join("; ", because));
+            because.add("chronyd and the servers contradict each other by " + SpanWords.of(servers.get().offset().minus(chrony.get().offset())));
+            // Whom to believe is for people; that our clock may be off by what the worse of them says is worth an alarm all the same.
+            SourceAnswer worse = Stream.of(servers.get(), chrony.get()).max(Comparator.comparing(each -> each.offset().abs())).get();
+            return new ClockReading(at, false, List.of(), worse.offset(), worse.uncertainty(), String.join("; ", because));
         }
         List<String> sources = new ArrayList<>();
         chrony.ifPresent(host -> sources.add(host.source()));

@@ -124,6 +124,22 @@ class ClockJudgeTest {
         assertThat(told()).hasSize(1);
     }
 
+    @Test
+    void ofAHostAndServersThatContradictEachOtherTheWorseCounts() {
+        // Given
+        SourceAnswer host = new SourceAnswer("chrony", Duration.ofHours(-1), Duration.ofMillis(5));
+        List<SourceAnswer> servers = List.of(new SourceAnswer("a", Duration.ofMinutes(30), Duration.ofMillis(5)),
+                new SourceAnswer("b", Duration.ofMinutes(30), Duration.ofMillis(5)), new SourceAnswer("c", Duration.ofMinutes(30), Duration.ofMillis(5)));
+
+        // When
+        ClockReading reading = ClockReading.of(START, Optional.of(host), servers, 3, List.of());
+        heard(reading);
+
+        // Then
+        assertThat(reading.words()).isEqualTo("Unverified: chronyd and the servers contradict each other by 1 h 30 min");
+        assertThat(told()).singleElement().matches(alarm -> alarm.words().equals("The service's clock is ahead by 1 h"));
+    }
+
     private void compared(Instant... right) {
         judge.compare(List.of(right), tick(), ClockReading.unverified(wall, "no servers are configured"));
     }
