@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 final class Chronyd implements AutoCloseable {
 
     static final String PROGRAMS = "tocsin.chrony";
-    private static final int DEEPEST = 10;
 
     private final Path directory;
     private final String address;
@@ -38,7 +36,7 @@ final class Chronyd implements AutoCloseable {
                 "pidfile " + directory.resolve("pid"), "user " + System.getProperty("user.name"))).toList());
         ProcessBuilder program = new ProcessBuilder(program("usr/sbin/chronyd"), "-U", "-x", "-d", "-f", settings.toString());
         if (clock != null) {
-            program.environment().putAll(Map.of("LD_PRELOAD", faketime().toString(), "FAKETIME", clock, "DONT_FAKE_MONOTONIC", "1"));
+            program.environment().putAll(FakeTime.by(clock));
         }
         process = program.redirectErrorStream(true).redirectOutput(directory.resolve("log").toFile()).start();
     }
@@ -76,12 +74,6 @@ final class Chronyd implements AutoCloseable {
 
     private static String program(String path) {
         return Path.of(System.getProperty(PROGRAMS), path).toAbsolutePath().toString();
-    }
-
-    private static Path faketime() throws IOException {
-        try (Stream<Path> files = Files.find(Path.of(program("usr/lib")), DEEPEST, (path, about) -> path.endsWith("libfaketime.so.1"))) {
-            return files.findFirst().orElseThrow(() -> new IOException("no libfaketime.so.1 in " + program("usr/lib")));
-        }
     }
 
     private static int freePort() {
