@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,10 +37,24 @@ final class AdminLine {
         return secret.isPresent();
     }
 
-    /** One access token, for as many requests as one act needs. */
+    /**
+     * One access token, for as many requests as one act needs. A connection that was kept may have ended at the other side meanwhile, which is only seen
+     * when it is used; to ask for a token twice does no harm, and what follows goes over one that was just used.
+     */
     Session open() {
         String form = "grant_type=client_credentials&client_id=" + encoded(account)
                 + "&client_secret=" + encoded(secret.orElseThrow(() -> new IdentityProviderDown("no account there", null)));
+        try {
+            return session(form);
+        } catch (IdentityProviderDown ended) {
+            if (!(ended.getCause() instanceof IOException) || ended.getCause() instanceof HttpTimeoutException) {
+                throw ended;
+            }
+            return session(form);
+        }
+    }
+
+    private Session session(String form) {
         return new Session(answer(HttpRequest.newBuilder(URI.create(token))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))).path("access_token").asText());

@@ -96,7 +96,7 @@ class StrongSignInTest {
             insertAuthenticator(visit);
             visit.page().onDialog(dialog -> dialog.accept("laptop"));
             password(visit, person);
-            visit.page().click("#registerWebAuthn");
+            pressed(visit, "#registerWebAuthn");
             assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("Sign in with a second factor");
             visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
 
@@ -104,13 +104,20 @@ class StrongSignInTest {
             visit.open("/");
             visit.page().click("#try-another-way");
             visit.page().getByText("Passkey").first().click();
-            visit.page().click("#authenticateWebAuthnButton");
+            pressed(visit, "#authenticateWebAuthnButton");
             visit.page().waitForURL(url -> url.startsWith(home.toString()));
             visit.open("/triage");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.HEADING, LEVEL_1)).hasText("Queue");
         }
+    }
+
+    /** The button does nothing before the page's script has run. */
+    private static void pressed(Visit visit, String button) {
+        visit.page().waitForSelector(button);
+        visit.page().waitForLoadState();
+        visit.page().click(button);
     }
 
     private static void password(Visit visit, TestPeople.Account person) {
