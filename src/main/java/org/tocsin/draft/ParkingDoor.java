@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.tocsin.problem.Problem;
 import org.tocsin.web.Answers;
+import org.tocsin.web.FilterOrder;
 import org.tocsin.web.Paths;
 
 /**
@@ -25,8 +26,6 @@ import org.tocsin.web.Paths;
 class ParkingDoor {
 
     private static final Logger LOG = Logger.getLogger(ParkingDoor.class);
-    /** After authentication is set up (200), before it is demanded (100). */
-    private static final int AFTER_AUTHENTICATION = 150;
     private static final int MOST_BYTES = 256 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Set<String> NOT_WORTH_IT = Set.of("/language", "/sign-out");
@@ -42,7 +41,7 @@ class ParkingDoor {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::enter, AFTER_AUTHENTICATION);
+        filters.register(this::enter, FilterOrder.PARKING);
     }
 
     private void enter(RoutingContext context) {

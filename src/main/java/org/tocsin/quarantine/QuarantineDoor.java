@@ -24,6 +24,7 @@ import org.tocsin.problem.Problem;
 import org.tocsin.report.SentAt;
 import org.tocsin.time.Now;
 import org.tocsin.web.Answers;
+import org.tocsin.web.FilterOrder;
 import org.tocsin.web.IdempotencyKey;
 
 /**
@@ -35,8 +36,6 @@ import org.tocsin.web.IdempotencyKey;
 class QuarantineDoor {
 
     private static final Logger LOG = Logger.getLogger(QuarantineDoor.class);
-    /** After the filters of pages and bodies, before authentication (200). */
-    private static final int BEFORE_AUTHENTICATION = 500;
     private static final String REPORTS = "/api/v1/reports";
     private static final String NONCES = "/api/v1/quarantine/nonces";
     private static final String BEARER = "Bearer ";
@@ -61,7 +60,7 @@ class QuarantineDoor {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::enter, BEFORE_AUTHENTICATION);
+        filters.register(this::enter, FilterOrder.QUARANTINE);
     }
 
     private void enter(RoutingContext context) {

@@ -12,9 +12,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
 
-    /** Before the framework's own. */
-    private static final int FIRST = 999;
-
     private final RefusalBody refusals;
     private final long most;
 
@@ -24,7 +21,7 @@ class BodyLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, FIRST);
+        filters.register(this::check, FilterOrder.BODY_LIMIT);
     }
 
     private void check(RoutingContext context) {

@@ -15,8 +15,6 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class DateOfAnswers {
 
-    /** Before whatever may refuse. */
-    private static final int FIRST = 10_000;
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -27,7 +25,7 @@ class DateOfAnswers {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::date, FIRST);
+        filters.register(this::date, FilterOrder.DATE);
     }
 
     private void date(RoutingContext context) {

@@ -14,11 +14,9 @@ import java.util.regex.Pattern;
 class EncodedColons {
 
     private static final Pattern ENCODED = Pattern.compile("(?<=/api/v1/[a-z]{1,40})%3[aA](?=[a-z]{1,40}$)");
-    /** Before the filters that look at the path. */
-    private static final int FIRST = 1000;
 
     void register(@Observes Filters filters) {
-        filters.register(EncodedColons::decoded, FIRST);
+        filters.register(EncodedColons::decoded, FilterOrder.ENCODED_COLONS);
     }
 
     private static void decoded(RoutingContext context) {

@@ -13,8 +13,6 @@ import org.tocsin.problem.Problem;
 @ApplicationScoped
 class PageFilters {
 
-    /** Before authentication and routing. */
-    private static final int FIRST = 1_000;
     private static final String SIGN_OUT = "/sign-out";
 
     private final ContentPolicy policy;
@@ -26,8 +24,8 @@ class PageFilters {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::headers, FIRST + 1);
-        filters.register(this::sameOrigin, FIRST);
+        filters.register(this::headers, FilterOrder.PAGE_HEADERS);
+        filters.register(this::sameOrigin, FilterOrder.SAME_ORIGIN);
     }
 
     private void headers(RoutingContext context) {
