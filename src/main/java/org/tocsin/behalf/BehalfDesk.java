@@ -105,7 +105,6 @@ public class BehalfDesk {
     }
 
     private static void touch(Report report, Instant at) {
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
     }
 }

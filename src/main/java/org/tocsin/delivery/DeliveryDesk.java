@@ -84,8 +84,7 @@ public class DeliveryDesk {
             checkNotUnderWay(delivery, at);
             delivery.state = Delivery.GIVEN_UP;
             delivery.heldUntil = null;
-            report.version++;
-            report.changedAt = at;
+            report.changed(at);
             timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.given-up", liaison.name(), at, about(delivery).put("reason", reason));
             database.flush();
             goOn(report);

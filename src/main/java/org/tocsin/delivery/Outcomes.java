@@ -75,8 +75,7 @@ class Outcomes {
         delivery.receipt = outcome.receipt();
         delivery.submissionId = outcome.submissionId();
         delivery.caseReference = outcome.caseReference();
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
         timeline.write(report, "delivery.receipted", ACTOR, Audience.OPERATOR, at, about(delivery)
                 .put("submissionId", outcome.submissionId())
                 .put("receipt", outcome.receipt()));

@@ -25,7 +25,7 @@ public record ChangeView(
     public record ChangedReport(
             UUID id,
             @Schema(description = "The report's name for people", examples = "TOC-7K3M-Q9XW-Y") String reference,
-            @Schema(description = "The report's version, at least as new as the change") int version,
+            @Schema(description = "The report's version as you see it, at least as new as the change") int version,
             @Schema(description = "The report's state at that version", examples = "acknowledged") String state) {
     }
 }

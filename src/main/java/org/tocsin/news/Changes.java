@@ -24,14 +24,14 @@ public class Changes {
     private static final String READ = """
             select c.entry_id as id, c.organisation_id as organisation, c.number as number, c.leaf as leaf, e.type as type,
                    e.actor as actor, e.at as at, c.report_id as report, r.reference as reference,
-                   c.report_version as version, c.report_state as state, p.content as content
+                   %s as version, c.report_state as state, p.content as content
             from change c
             join audit_entry e on e.id = c.entry_id
             left join audit_payload p on p.entry_id = c.entry_id
             left join report r on r.id = c.report_id
             """;
-    private static final String OWN = READ + "where c.organisation_id = :organisation and c.number > :after order by c.number";
-    private static final String ALL = READ + "where c.leaf > :after order by c.leaf";
+    private static final String OWN = READ.formatted("c.operator_version") + "where c.organisation_id = :organisation and c.number > :after order by c.number";
+    private static final String ALL = READ.formatted("c.report_version") + "where c.leaf > :after order by c.leaf";
 
     private final EntityManager database;
 

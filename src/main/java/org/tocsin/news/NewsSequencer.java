@@ -29,7 +29,7 @@ public class NewsSequencer {
 
     private static final String NUMBER = """
             with news as (
-              select l.index as leaf, e.id as entry_id, e.organisation_id, e.report_id, r.version, r.state,
+              select l.index as leaf, e.id as entry_id, e.organisation_id, e.report_id, r.version, r.operator_version, r.state,
                      row_number() over (partition by e.organisation_id order by l.index) as place,
                      count(*) over (partition by e.organisation_id) as found
               from audit_leaf l
@@ -45,8 +45,8 @@ public class NewsSequencer {
               on conflict (organisation_id) do update set last_number = c.last_number + excluded.last_number
               returning organisation_id, last_number
             )
-            insert into change (organisation_id, number, leaf, entry_id, report_id, report_version, report_state)
-            select n.organisation_id, c.last_number - n.found + n.place, n.leaf, n.entry_id, n.report_id, n.version, n.state
+            insert into change (organisation_id, number, leaf, entry_id, report_id, report_version, operator_version, report_state)
+            select n.organisation_id, c.last_number - n.found + n.place, n.leaf, n.entry_id, n.report_id, n.version, n.operator_version, n.state
             from news n
             join counted c on c.organisation_id = n.organisation_id""";
 

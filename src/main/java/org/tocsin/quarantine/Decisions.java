@@ -2,6 +2,7 @@ package org.tocsin.quarantine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,8 +106,9 @@ class Decisions {
             found.state = HeldReport.ACCEPTED;
             found.report = filed;
             Report report = reports.toChange(filed);
-            report.version++;
-            timeline.write(report, "report.out-of-quarantine", liaison.name(), Audience.INTERNAL, now.instant(), detail(found));
+            Instant at = now.instant();
+            report.changedInside(at);
+            timeline.write(report, "report.out-of-quarantine", liaison.name(), Audience.INTERNAL, at, detail(found));
         });
     }
 

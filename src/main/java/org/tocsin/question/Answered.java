@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
 import org.tocsin.report.Report;
 import org.tocsin.report.Revision;
 import org.tocsin.report.State;
@@ -35,9 +36,9 @@ public record Answered(
     }
 
     /** @param revision null when the answer is in words alone */
-    static Answered to(Question question, Report report, Revision revision) {
+    static Answered to(Question question, Report report, Revision revision, Caller answerer) {
         return new Answered(question.id, question.state, question.answeredAt,
-                new ReportPart(report.id, report.reference, report.version, report.state),
+                new ReportPart(report.id, report.reference, report.versionTo(answerer), report.state),
                 revision == null ? null
                         : new RevisionPart(revision.number, revision.receipt, Json.words(revision.timeFlags)));
     }

@@ -128,10 +128,9 @@ public class Answering {
         if (questions.open(report) == 0) {
             Standing.goOn(report);
         }
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
         timeline.write(report, "question.answered", caller.name(), Audience.OPERATOR, at, detail(question));
-        question.reply = bytes(Answered.to(question, report, revision));
+        question.reply = bytes(Answered.to(question, report, revision, caller));
         database.flush();
         return question.reply;
     }

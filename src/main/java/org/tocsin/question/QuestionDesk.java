@@ -75,7 +75,7 @@ public class QuestionDesk {
             database.persist(question);
             database.persist(inside);
             write(report, "question.asked", liaison, at, asked(question));
-            return QuestionView.of(question, report, inside);
+            return QuestionView.of(question, report, inside, liaison);
         });
     }
 
@@ -103,7 +103,7 @@ public class QuestionDesk {
             write(report, "question.dropped", liaison, at, Json.MAPPER.createObjectNode()
                     .put("question", question.id.toString())
                     .put("reason", reason));
-            return QuestionView.of(question, report, inside);
+            return QuestionView.of(question, report, inside, liaison);
         });
     }
 
@@ -157,8 +157,7 @@ public class QuestionDesk {
     }
 
     private void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
         timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.name(), at, detail);
     }
 }

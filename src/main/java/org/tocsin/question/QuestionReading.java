@@ -69,7 +69,7 @@ public class QuestionReading {
     }
 
     private QuestionView view(Caller caller, Question question, Report report) {
-        return QuestionView.of(question, report, caller.seesAll() ? questions.inside(question) : null);
+        return QuestionView.of(question, report, caller.seesAll() ? questions.inside(question) : null, caller);
     }
 
     private static String next(String state, int limit, Question last) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.report.Report;
 import org.tocsin.report.State;
@@ -68,9 +69,9 @@ public record QuestionView(
     }
 
     /** @param inside null for the operator */
-    static QuestionView of(Question question, Report report, QuestionInside inside) {
+    static QuestionView of(Question question, Report report, QuestionInside inside, Caller reader) {
         return new QuestionView(question.id, question.state,
-                new ReportPart(report.id, report.reference, report.version, report.state),
+                new ReportPart(report.id, report.reference, report.versionTo(reader), report.state),
                 question.text, question.field, question.revisionNumber, Role.LIAISON_TO_OPERATORS, question.askedAt,
                 question.owed, question.answerBy,
                 question.state == QuestionState.ANSWERED ? AnswerPart.of(question) : null,

@@ -125,14 +125,13 @@ public class Filing {
     /** Draws the next revision and lets the report show it. */
     private Revision next(Report report, Arrival arrival) {
         Submission submission = arrival.submission();
-        report.version++;
+        report.changed(arrival.receivedAt());
         report.latestRevision++;
         report.stage = Json.word(submission.stage());
         report.title = submission.title();
         report.tlp = Json.word(submission.tlp());
         report.severity = submission.severity() == null ? null : Json.word(submission.severity());
         report.awareAt = submission.awareAt();
-        report.changedAt = arrival.receivedAt();
         report.pressing = Pressing.of(report, submission);
         return revision(report, arrival);
     }

@@ -77,12 +77,12 @@ class FilingStatement {
             ),
             reports as (
               insert into report
-                (id, organisation_id, reference, version, state, stage, title, tlp, severity, pressing,
+                (id, organisation_id, reference, version, operator_version, state, stage, title, tlp, severity, pressing,
                  origin_peer, origin_report, origin_operator, latest_revision, timeline_length,
-                 aware_at, received_at, changed_at)
-              select f.report_id, f.organisation_id, f.reference, 1, f.state, f.stage, f.title, f.tlp, f.severity, f.pressing,
+                 aware_at, received_at, changed_at, operator_changed_at)
+              select f.report_id, f.organisation_id, f.reference, 1, 1, f.state, f.stage, f.title, f.tlp, f.severity, f.pressing,
                      f.origin_peer, f.origin_report, f.origin_operator, 1, 1,
-                     f.aware_at, s.received_at, s.received_at
+                     f.aware_at, s.received_at, s.received_at, s.received_at
               from filed f
               join said s using (number)
             ),

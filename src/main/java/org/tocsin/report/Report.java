@@ -3,8 +3,10 @@ package org.tocsin.report;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 
 /** A report as it stands now; what was said when is in its revisions and on its timeline. */
@@ -16,8 +18,11 @@ public class Report {
     @Column(name = "organisation_id")
     public String organisation;
     public String reference;
-    /** Counts every change; acts that depend on what was seen must name it. */
+    /** Counts every change; a liaison's act must name the version that it was decided on. */
     public int version;
+    /** Counts the changes that the operator can see. It is the version that operators are told, so that nothing of ours moves it. */
+    @Column(name = "operator_version")
+    public int operatorVersion;
     public State state;
     public String stage;
     public String title;
@@ -51,6 +56,12 @@ public class Report {
     public Instant receivedAt;
     @Column(name = "changed_at")
     public Instant changedAt;
+    /** When it last changed in a way that the operator can see. */
+    @Column(name = "operator_changed_at")
+    public Instant operatorChangedAt;
+    /** Whether the state has changed in this transaction and no version counts that yet. Operators see the state. */
+    @Transient
+    private boolean stateChanged;
 
     /** @throws Problem 409 when there is no way from the present state to that one */
     public void go(State to) {
@@ -58,6 +69,36 @@ public class Report {
             throw refusal("The report is " + state.code() + " and cannot become " + to.code() + " from there.");
         }
         state = to;
+        stateChanged = true;
+    }
+
+    /** Counts a change that the operator can see. */
+    public void changed(Instant at) {
+        version++;
+        changedAt = at;
+        operatorVersion++;
+        operatorChangedAt = at;
+        stateChanged = false;
+    }
+
+    /** Counts a change that only our side can see: claims, notes, grades. It is the operator's too when the state has changed by it. */
+    public void changedInside(Instant at) {
+        if (stateChanged) {
+            changed(at);
+        } else {
+            version++;
+            changedAt = at;
+        }
+    }
+
+    /** The version that this reader is told, and names in acts. */
+    public int versionTo(Caller reader) {
+        return reader.seesAll() ? version : operatorVersion;
+    }
+
+    /** When it last changed, as far as this reader can see. */
+    public Instant changedTo(Caller reader) {
+        return reader.seesAll() ? changedAt : operatorChangedAt;
     }
 
     /** That something is not possible in the present state; with what is, and by whom. */

@@ -11,7 +11,7 @@ import org.tocsin.json.Json;
 public record ReportAnswer(
         @Schema(description = "UUIDv7") UUID id,
         @Schema(description = "The report's name for people, with a check digit", examples = "TOC-7K3M-Q9XW-Y") String reference,
-        @Schema(description = "Counts every change of the report") int version,
+        @Schema(description = "Counts the changes of the report that you can see") int version,
         State state,
         @Schema(description = "By our own clock, UTC") Instant receivedAt,
         @Schema(description = "A JWS (RFC 7515, Ed25519) over {iss, report, revision, bodySha256, receivedAt}; "
@@ -21,7 +21,7 @@ public record ReportAnswer(
     static ReportAnswer to(Filed filed) {
         Report report = filed.report();
         Revision revision = filed.revision();
-        return new ReportAnswer(report.id, report.reference, report.version, report.state,
+        return new ReportAnswer(report.id, report.reference, report.operatorVersion, report.state,
                 revision.receivedAt, revision.receipt, Json.words(revision.timeFlags));
     }
 }

@@ -19,9 +19,9 @@ class ReportErasure implements Erasable, Exported {
 
     private static final String REPORTS = """
             select id::text,
-                   json_build_object('id', id, 'reference', reference, 'version', version, 'state', state, 'stage', stage,
+                   json_build_object('id', id, 'reference', reference, 'version', operator_version, 'state', state, 'stage', stage,
                      'title', title, 'tlp', tlp, 'severity', severity, 'caseReference', case_reference,
-                     'awareAt', aware_at, 'receivedAt', received_at, 'changedAt', changed_at)::text
+                     'awareAt', aware_at, 'receivedAt', received_at, 'changedAt', operator_changed_at)::text
             from report
             where organisation_id = :organisation and id::text > :after
             order by id::text
@@ -63,8 +63,7 @@ class ReportErasure implements Erasable, Exported {
         if (erasure.scope() == Erasure.Scope.REPORT) {
             Report report = reports.findById(erasure.report());
             report.title = TITLE;
-            report.version++;
-            report.changedAt = erasure.at();
+            report.changed(erasure.at());
             call("select cast(erase_revisions(:erasure) as text)", erasure);
         }
         call("select cast(erase_timeline(:erasure) as text)", erasure);

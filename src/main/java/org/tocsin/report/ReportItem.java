@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReportItem(
         @Schema(description = "UUIDv7") UUID id,
         @Schema(examples = "TOC-7K3M-Q9XW-Y", description = "The report's name for people, with a check digit") String reference,
-        @Schema(description = "Counts every change; acts on the report must name it") int version,
+        @Schema(description = "Counts the changes that you can see: a liaison's and an operator's differ. Acts on the report name it") int version,
         State state,
         @Schema(description = "Of the latest revision: early-warning, notification, intermediate, final, voluntary") String stage,
         @Schema(description = "Of the latest revision") String title,
@@ -20,7 +20,7 @@ public record ReportItem(
         @Schema(description = "The latest revision's number") int revision,
         @Schema(description = "When the operator became aware, as it says") Instant awareAt,
         @Schema(description = "When the first revision came, by our own clock") Instant receivedAt,
-        @Schema(description = "When it changed last, by our own clock") Instant changedAt,
+        @Schema(description = "When it changed last, as far as you can see, by our own clock") Instant changedAt,
         @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
 
     @Schema(name = "ReportItemLiaisonPart")

@@ -26,9 +26,9 @@ import org.tocsin.store.Transactions;
 public class ReportListing {
 
     private static final String SELECT = """
-            select r.id, r.reference, r.version, r.state, r.stage, r.title, r.severity, r.tlp,
+            select r.id, r.reference, %s as version, r.state, r.stage, r.title, r.severity, r.tlp,
                    r.organisation_id, o.name as organisation_name, r.origin_operator, r.case_reference,
-                   r.latest_revision, r.aware_at, r.received_at, r.changed_at,
+                   r.latest_revision, r.aware_at, r.received_at, %s as changed_at,
                    r.liaison_severity, r.pressing, r.holder, r.holder_since
             from report r
             join organisation o on o.id = r.organisation_id
@@ -82,8 +82,8 @@ public class ReportListing {
                         on("r.stage = any(:stages)", values, "stages", words(query.stages())),
                         on("r.received_at >= :receivedFrom", values, "receivedFrom", query.received().from()),
                         on("r.received_at < :receivedTo", values, "receivedTo", query.received().to()),
-                        on("r.changed_at >= :changedFrom", values, "changedFrom", query.changed().from()),
-                        on("r.changed_at < :changedTo", values, "changedTo", query.changed().to()),
+                        on(changedAt(caller) + " >= :changedFrom", values, "changedFrom", query.changed().from()),
+                        on(changedAt(caller) + " < :changedTo", values, "changedTo", query.changed().to()),
                         on("r.id = any(array(select id from reports_naming(:asset) as found (id)))", values, "asset", words(query.asset())),
                         on(Saying.CONDITION, values, "words", query.text() == null ? null : Saying.beginnings(query.text())),
                         on(AFTER, values, "after", query.after() == null ? null : query.after().id()))
@@ -92,7 +92,7 @@ public class ReportListing {
         if (query.text() != null) {
             values.put("reference", Saying.reference(query.text(), prefix));
         }
-        Query statement = database.createNativeQuery(SELECT + (where.isEmpty() ? "" : "where " + where) + ORDER, Tuple.class)
+        Query statement = database.createNativeQuery(SELECT.formatted(version(caller), changedAt(caller)) + (where.isEmpty() ? "" : "where " + where) + ORDER, Tuple.class)
                 .setParameter("limit", query.limit() + 1);
         values.forEach(statement::setParameter);
         return statement.getResultList();
@@ -114,6 +114,15 @@ public class ReportListing {
     /** The one that counts for this reader: the liaison's own, where there is one, is not for operators. */
     private static String severity(Caller caller) {
         return caller.seesAll() ? "coalesce(r.liaison_severity, r.severity)" : "r.severity";
+    }
+
+    /** Operators are told of what they can see alone. */
+    private static String version(Caller caller) {
+        return caller.seesAll() ? "r.version" : "r.operator_version";
+    }
+
+    private static String changedAt(Caller caller) {
+        return caller.seesAll() ? "r.changed_at" : "r.operator_changed_at";
     }
 
     private static ReportItem item(Tuple row, boolean all) {

@@ -34,9 +34,9 @@ public class ReportReading {
         return transactions.seeing(caller.sight(), () -> {
             ReportHead head = heads.visible(caller, name);
             Report report = head.report();
-            return new ReportView(report.id, report.reference, report.version, report.state,
+            return new ReportView(report.id, report.reference, report.versionTo(caller), report.state,
                     new ReportView.OrganisationView(head.organisation().id, head.organisation().name), report.caseReference,
-                    report.receivedAt, report.changedAt, RevisionView.of(head.latest()), tree(head.operators()),
+                    report.receivedAt, report.changedTo(caller), RevisionView.of(head.latest()), tree(head.operators()),
                     head.onBehalf() == null ? null : OnBehalfView.of(head.onBehalf()),
                     caller.seesAll() ? liaisonPart(head) : null);
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.json.Json;
+import org.tocsin.party.Caller;
 
 /** What a revision is answered with; stored, so that a repeat gets the same bytes. */
 @Schema(name = "RevisionAnswer", description = "What a revision is answered with. A repeat gets the same bytes.")
@@ -19,10 +20,10 @@ public record RevisionAnswer(
                 + "the keys are at /.well-known/tocsin-keys.json") String receipt,
         @Schema(description = "What is odd about the times in it. It was accepted all the same.") List<String> timeFlags) {
 
-    static RevisionAnswer to(Filed filed) {
+    static RevisionAnswer to(Filed filed, Caller sender) {
         Report report = filed.report();
         Revision revision = filed.revision();
-        return new RevisionAnswer(report.id, report.reference, revision.number, report.version, report.state,
+        return new RevisionAnswer(report.id, report.reference, revision.number, report.versionTo(sender), report.state,
                 revision.receivedAt, revision.receipt, Json.words(revision.timeFlags));
     }
 }

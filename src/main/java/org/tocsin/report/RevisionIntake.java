@@ -75,20 +75,20 @@ public class RevisionIntake {
                 return same(first.get(), fingerprint).answer();
             }
             check(caller, report, condition, arrival);
-            byte[] answer = revise(report, arrival, sight, header, fingerprint);
+            byte[] answer = revise(caller, report, arrival, sight, header, fingerprint);
             alongside.accept(report);
             return answer;
         });
     }
 
     private void check(Caller caller, Report report, IfMatch condition, Arrival arrival) {
-        ETag present = ReportTag.of(report.version, caller);
+        ETag present = ReportTag.of(report.versionTo(caller), caller);
         if (!condition.holds(Optional.of(present))) {
             throw new Problem(412, "stale-report", "Changed meanwhile",
-                    "The report is no longer as If-Match names it: it is at version " + report.version
+                    "The report is no longer as If-Match names it: it is at version " + report.versionTo(caller)
                             + ". Read it again, then decide whether the revision still fits.")
                     .with("etag", present.quoted())
-                    .with("version", report.version)
+                    .with("version", report.versionTo(caller))
                     .with("state", report.state.code())
                     .with("report", "/api/v1/reports/" + report.id);
         }
@@ -106,9 +106,9 @@ public class RevisionIntake {
      * Crash story: revision, keys and answer are one commit. Whoever repeats after a crash finds either
      * nothing, and the revision is made now, or all of it, and gets the first answer.
      */
-    private byte[] revise(Report report, Arrival arrival, Sight sight, Optional<SubmissionKey> header, byte[] fingerprint) {
+    private byte[] revise(Caller caller, Report report, Arrival arrival, Sight sight, Optional<SubmissionKey> header, byte[] fingerprint) {
         Filed filed = filing.revise(report, arrival, sight);
-        FirstAnswer own = new FirstAnswer(fingerprint, report.id, bytes(RevisionAnswer.to(filed)));
+        FirstAnswer own = new FirstAnswer(fingerprint, report.id, bytes(RevisionAnswer.to(filed, caller)));
         // In the same order as with a new report, so that none waits for another crosswise.
         Optional.ofNullable(arrival.submission().externalRef()).map(SubmissionKey::externalRef).ifPresent(reference -> {
             FirstAnswer stored = keys.claim(reference, arrival, own);

@@ -85,8 +85,7 @@ class ClaimRounds {
             String holder = report.holder;
             report.holder = null;
             report.holderSince = null;
-            report.version++;
-            report.changedAt = at;
+            report.changedInside(at);
             timeline.write(report, "report.given-back", ACTOR, Audience.INTERNAL, at,
                     Json.MAPPER.createObjectNode().put("holder", holder).put("after", kept.toString()));
         });

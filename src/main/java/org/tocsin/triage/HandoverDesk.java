@@ -108,8 +108,7 @@ public class HandoverDesk {
     private void pass(Report report, Caller to, Handover offer, Instant at) {
         report.holder = to.name();
         report.holderSince = at;
-        report.version++;
-        report.changedAt = at;
+        report.changedInside(at);
         timeline.write(report, "report.handed-over", to.name(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                 .put("from", offer.offeredBy)
                 .put("to", to.name())

@@ -46,8 +46,7 @@ public class ReleaseDesk {
                 report.go(State.RELEASED);
             }
             TriageActs.putDown(report);
-            report.version++;
-            report.changedAt = at;
+            report.changed(at);
             releases.release(report, chosen, liaison.name(), at, withdrawals.mark(report), seen);
         });
     }

@@ -69,8 +69,7 @@ class TriageActs {
 
     /** So that the operator reads it too. */
     void tell(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
         timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.name(), at, detail);
     }
 
@@ -80,8 +79,7 @@ class TriageActs {
 
     /** Where the operator does not read it. */
     void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
-        report.version++;
-        report.changedAt = at;
+        report.changedInside(at);
         timeline.write(report, type, liaison.name(), Audience.INTERNAL, at, detail);
     }
 }

@@ -111,8 +111,7 @@ class WithdrawalCourse {
     }
 
     private void write(Report report, String type, By by, Instant at, ObjectNode detail) {
-        report.version++;
-        report.changedAt = at;
+        report.changed(at);
         if (by.ours()) {
             timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, by.account(), at, detail);
         } else {

@@ -38,6 +38,6 @@ public record WithdrawalView(
                 byLiaison && !reader.seesAll() ? Role.LIAISON_TO_OPERATORS : withdrawal.decidedBy, withdrawal.decidedAt, withdrawal.decision,
                 withdrawal.calledAt == null ? null
                         : new CallBackView(withdrawal.calledNumber, withdrawal.answeredBy, withdrawal.calledAt),
-                report.id, report.state, report.version);
+                report.id, report.state, report.versionTo(reader));
     }
 }
