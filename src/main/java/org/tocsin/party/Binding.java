@@ -29,11 +29,20 @@ public final class Binding {
         return ConnectionCertificate.of(connection).filter(own -> own.thumbprint().equals(thumbprint)).isPresent();
     }
 
+    /** The header of a compact JWT; verifies nothing. Missing for what is none. */
+    public static JsonNode header(String token) {
+        return part(token, 0);
+    }
+
     /** The claims of a compact JWT; verifies nothing. Missing for what is none. */
     public static JsonNode claims(String token) {
+        return part(token, 1);
+    }
+
+    private static JsonNode part(String token, int number) {
         String[] parts = token.split("\\.", -1);
         try {
-            return parts.length == 3 ? Json.tree(Base64.getUrlDecoder().decode(parts[1])) : Json.MAPPER.missingNode();
+            return parts.length == 3 ? Json.tree(Base64.getUrlDecoder().decode(parts[number])) : Json.MAPPER.missingNode();
         } catch (IllegalArgumentException | UncheckedIOException notAToken) {
             return Json.MAPPER.missingNode();
         }

@@ -17,13 +17,23 @@ public class Answers {
     }
 
     public void refuse(Problem problem, RoutingContext context) {
+        head(problem, context);
+        refusals.send(problem, context);
+    }
+
+    private static void head(Problem problem, RoutingContext context) {
         if (problem.status() == 401) {
             context.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
         if (problem.retryAfterSeconds() > 0) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }
-        refusals.send(problem, context);
+    }
+
+    /** As a problem document, whoever asks: where nothing has been read that would tell. */
+    void refuseAsDocument(Problem problem, RoutingContext context) {
+        head(problem, context);
+        refusals.sendDocument(problem, context);
     }
 
     /** @param location where what was made is; null when nothing was */

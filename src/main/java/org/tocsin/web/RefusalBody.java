@@ -26,7 +26,7 @@ class RefusalBody {
     }
 
     Response of(Problem problem, UriInfo uri, HttpHeaders headers) {
-        if (wantsPage(uri.getPath(), headers.getAcceptableMediaTypes())) {
+        if (wantsPage(uri.getPath(), headers.getRequestHeader(HttpHeaders.ACCEPT))) {
             return Response.status(problem.status()).type(PAGE).entity(page(problem)).build();
         }
         return Response.status(problem.status()).type(PROBLEM).entity(problem.document()).build();
@@ -35,19 +35,22 @@ class RefusalBody {
     /** Where no resource is reached, and so no request's context has begun. */
     @ActivateRequestContext
     void send(Problem problem, RoutingContext context) {
-        boolean html = wantsPage(context.normalizedPath(),
-                context.parsedHeaders().accept().stream().map(accepted -> MediaType.valueOf(accepted.value())).toList());
+        if (!wantsPage(context.normalizedPath(), context.request().headers().getAll(HttpHeaders.ACCEPT))) {
+            sendDocument(problem, context);
+            return;
+        }
         tongue.settle(context);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, (html ? PAGE : PROBLEM).toString())
-                .end(html ? page(problem) : Json.MAPPER.valueToTree(problem.document()).toString());
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, PAGE.toString()).end(page(problem));
     }
 
-    /** Also for who accepts anything, as long as it names HTML. */
-    static boolean wantsPage(String path, List<MediaType> accepted) {
-        return !Paths.isForMachines(path) && accepted.stream()
-                .anyMatch(type -> type.getType().equals("text") && type.getSubtype().equals("html"));
+    void sendDocument(Problem problem, RoutingContext context) {
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM.toString())
+                .end(Json.MAPPER.valueToTree(problem.document()).toString());
+    }
+
+    /** Also for who accepts anything, as long as it names HTML. The header is read here, for the framework's reader fails on a malformed one. */
+    static boolean wantsPage(String path, List<String> accept) {
+        return !Paths.isForMachines(path) && accept != null && MediaRanges.nameHtml(String.join(",", accept));
     }
 
     private static String page(Problem problem) {
