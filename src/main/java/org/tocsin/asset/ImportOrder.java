@@ -23,7 +23,7 @@ record ImportOrder(boolean dryRun, ImportMode mode, ImportFormat format, boolean
      */
     static ImportOrder of(String dryRun, String mode, String format, String contentType, String separator) {
         return new ImportOrder(flag(dryRun), word("mode", mode, ImportMode.class), word("format", format, ImportFormat.class),
-                contentType.toLowerCase(java.util.Locale.ROOT).startsWith("text/csv"), separator(separator));
+                contentType != null && contentType.toLowerCase(java.util.Locale.ROOT).startsWith("text/csv"), separator(separator));
     }
 
     private static boolean flag(String dryRun) {
