@@ -10,11 +10,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.tocsin.problem.Problem;
-import org.tocsin.store.Refusal;
 
 /** Every refusal leaves through here: as a problem document for machines, as a page for people. */
 public class Refusals {
@@ -22,9 +20,11 @@ public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final RefusalBody body;
+    private final Failures failures;
 
-    Refusals(RefusalBody body) {
+    Refusals(RefusalBody body, Failures failures) {
         this.body = body;
+        this.failures = failures;
     }
 
     @ServerExceptionMapper
@@ -85,16 +85,6 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
-        if (Refusal.LOCK_NOT_AVAILABLE.caused(e)) {
-            return Response.fromResponse(body.of(new Problem(503, "busy", "Busy",
-                            "Another act on the same thing is taking long. Nothing was done; try again in a moment."), uri, headers))
-                    .header(HttpHeaders.RETRY_AFTER, 1)
-                    .build();
-        }
-        UUID incident = UUID.randomUUID();
-        LOG.errorf(e, "Unexpected failure incident=%s path=%s", incident, uri.getRequestUri().getRawPath());
-        return body.of(new Problem(500, "internal", "Our fault",
-                "Something failed on our side. Nothing that was not confirmed has been stored; trying again is safe. "
-                        + "If it happens again, tell us this number: " + incident + "."), uri, headers);
+        return problem(failures.of(e, uri.getRequestUri().getRawPath()), uri, headers);
     }
 }
