@@ -13,6 +13,10 @@ public class Delivery {
     public static final String PENDING = "pending";
     public static final String DELIVERED = "delivered";
     public static final String GIVEN_UP = "given-up";
+    /** It could not be reached, or did not answer as it should. */
+    static final String UNAVAILABLE = "unavailable";
+    /** It answered that it does not take this. */
+    static final String REFUSED = "refused";
 
     @Id
     public UUID id;
@@ -31,6 +35,8 @@ public class Delivery {
     public byte[] document;
     public byte[] digest;
     public String state;
+    /** In what way the last attempt failed; empty when none did. */
+    public String trouble;
     /** Each claim takes the next number; the word of an older holder is not taken. */
     public long fence;
     @Column(name = "held_until")
@@ -48,4 +54,8 @@ public class Delivery {
     public Instant deliveredAt;
     @Column(name = "created_at")
     public Instant createdAt;
+
+    boolean isPending() {
+        return state.equals(PENDING);
+    }
 }

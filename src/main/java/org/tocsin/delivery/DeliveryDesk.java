@@ -64,9 +64,15 @@ public class DeliveryDesk {
             }
             Instant at = now.instant();
             checkNotUnderWay(delivery, at);
+            if (delivery.isPending()) {
+                timeline.write(report, "delivery.retried", liaison.name(), Audience.INTERNAL, at, about(delivery));
+            } else {
+                // The operator has read that it was given up.
+                report.changed(at);
+                timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.retried", liaison.name(), at, about(delivery));
+            }
             delivery.state = Delivery.PENDING;
             delivery.nextAttemptAt = at;
-            timeline.write(report, "delivery.retried", liaison.name(), Audience.INTERNAL, at, about(delivery));
             background.wake(DeliveryTask.of(delivery.id));
             return reading.view(delivery);
         });

@@ -15,26 +15,37 @@ public class DeliveryReading {
     private final Reports reports;
     private final Deliveries deliveries;
     private final Destinations destinations;
+    private final DeliveryAdvice advice;
 
-    DeliveryReading(Transactions transactions, Reports reports, Deliveries deliveries, Destinations destinations) {
+    DeliveryReading(Transactions transactions, Reports reports, Deliveries deliveries, Destinations destinations, DeliveryAdvice advice) {
         this.transactions = transactions;
         this.reports = reports;
         this.deliveries = deliveries;
         this.destinations = destinations;
+        this.advice = advice;
     }
 
     public List<DeliveryView> of(Caller caller, String report) {
-        return transactions.seeing(caller.sight(), () -> of(reports.visible(caller, report)));
+        return transactions.seeing(caller.sight(), () -> {
+            Report found = reports.visible(caller, report);
+            return caller.seesAll() ? inside(found) : outside(found);
+        });
     }
 
-    /** Within the transaction of an act on it. */
+    /** For the liaison, within the transaction of an act on it. */
     DeliveryView view(Delivery delivery) {
-        return DeliveryView.of(delivery, destinations.title(delivery.destination), deliveries.attempts(delivery));
+        return DeliveryView.inside(delivery, destinations.title(delivery.destination), deliveries.attempts(delivery));
     }
 
-    private List<DeliveryView> of(Report report) {
+    private List<DeliveryView> outside(Report report) {
+        return deliveries.of(report).stream()
+                .map(each -> DeliveryView.outside(each, destinations.title(each.destination), advice.about(each)))
+                .toList();
+    }
+
+    private List<DeliveryView> inside(Report report) {
         return deliveries.withAttempts(report).entrySet().stream()
-                .map(each -> DeliveryView.of(each.getKey(), destinations.title(each.getKey().destination), each.getValue()))
+                .map(each -> DeliveryView.inside(each.getKey(), destinations.title(each.getKey().destination), each.getValue()))
                 .toList();
     }
 }

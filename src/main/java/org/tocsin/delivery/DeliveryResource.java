@@ -48,7 +48,8 @@ public class DeliveryResource {
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "Where a report has gone",
-            description = "One delivery for each released revision and destination, with every attempt and its reason. "
+            description = "One delivery for each released revision and destination. Liaisons and auditors read every attempt and its reason; "
+                    + "operators read how it stands and what they can do. "
                     + "Delivered means that the destination's receipt was verified and is stored here.")
     @APIResponse(responseCode = "200", description = "The deliveries; an empty list before the release")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tocsin.seal.Sha256;
 
-/** A delivery as it is shown, with every attempt. */
+/** A delivery as it is shown. How the attempts failed names hosts and quotes the other side: that is for liaisons and auditors. */
 @Schema(name = "Delivery")
 public record DeliveryView(
         @Schema(description = "The delivery id that the destination knows; the same at every attempt") UUID id,
@@ -17,12 +17,15 @@ public record DeliveryView(
         @Schema(enumeration = {"pending", "delivered", "given-up"}) String state,
         @Schema(description = "SHA-256 of the exact bytes that are sent, hexadecimal") String documentSha256,
         Instant createdAt,
-        @Schema(description = "While pending: not before this") Instant nextAttemptAt,
+        @Schema(enumeration = {"unavailable", "refused"}, description = "While pending, once an attempt has failed: the destination could not be reached "
+                + "or did not answer as it should; or it answered that it does not take this") String trouble,
+        @Schema(description = "For operators, until it is delivered: how it stands, and what they can do") String advice,
+        @Schema(description = "For liaisons and auditors, while pending: not before this") Instant nextAttemptAt,
         Instant deliveredAt,
         @Schema(description = "The destination's signed receipt, verified; a JWS (RFC 7515)") String receipt,
         @Schema(description = "The report's id at the destination") String submissionId,
         @Schema(description = "The CERT's case number") String caseReference,
-        @Schema(description = "Every attempt, oldest first") List<AttemptView> attempts) {
+        @Schema(description = "For liaisons and auditors: every attempt, oldest first") List<AttemptView> attempts) {
 
     @Schema(name = "DeliveryAttempt")
     public record AttemptView(
@@ -37,12 +40,21 @@ public record DeliveryView(
         }
     }
 
-    static DeliveryView of(Delivery delivery, String title, List<DeliveryAttempt> attempts) {
-        boolean pending = delivery.state.equals(Delivery.PENDING);
+    /** For liaisons and auditors. */
+    static DeliveryView inside(Delivery delivery, String title, List<DeliveryAttempt> attempts) {
+        return of(delivery, title, null, delivery.isPending() ? delivery.nextAttemptAt : null, attempts.stream().map(AttemptView::of).toList());
+    }
+
+    /** For the operator. */
+    static DeliveryView outside(Delivery delivery, String title, String advice) {
+        return of(delivery, title, advice, null, null);
+    }
+
+    private static DeliveryView of(Delivery delivery, String title, String advice, Instant nextAttemptAt, List<AttemptView> attempts) {
         return new DeliveryView(delivery.id, delivery.destination, title, delivery.revisionNumber,
                 delivery.notice == 0 ? null : delivery.notice, delivery.state,
-                Sha256.hex(delivery.digest), delivery.createdAt, pending ? delivery.nextAttemptAt : null,
+                Sha256.hex(delivery.digest), delivery.createdAt, delivery.isPending() ? delivery.trouble : null, advice, nextAttemptAt,
                 delivery.deliveredAt, delivery.receipt, delivery.submissionId, delivery.caseReference,
-                attempts.stream().map(AttemptView::of).toList());
+                attempts);
     }
 }

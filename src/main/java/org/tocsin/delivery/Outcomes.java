@@ -71,6 +71,7 @@ class Outcomes {
 
     private void delivered(Report report, Delivery delivery, Outcome.Delivered outcome, Instant at) {
         delivery.state = Delivery.DELIVERED;
+        delivery.trouble = null;
         delivery.deliveredAt = at;
         delivery.receipt = outcome.receipt();
         delivery.submissionId = outcome.submissionId();
@@ -104,6 +105,7 @@ class Outcomes {
         String reason = outcome instanceof Outcome.Refused r ? r.reason() : ((Outcome.Unanswered) outcome).reason();
         Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.waitAfter(delivery.attempts, spread);
         delivery.nextAttemptAt = at.plus(wait);
+        delivery.trouble = refused ? Delivery.REFUSED : Delivery.UNAVAILABLE;
         end(claim, at, refused ? "refused" : "retry", reason);
         timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
                 about(delivery).put("attempt", claim.attempt()).put("reason", reason));

@@ -85,6 +85,9 @@ class DeliveryDeskTest {
         // Then
         assertThat(retried.statusCode()).as(retried.asString()).isEqualTo(200);
         stuck.arrives();
+        // The operator had read that it was given up.
+        assertThat(types(As.OPERATOR_A, stuck.report())).containsSubsequence("delivery.given-up", "delivery.retried");
+        assertThat(As.OPERATOR_A.asks().get(stuck.report().url() + "/audit").asString()).doesNotContain("liaison-1");
     }
 
     @Test

@@ -80,7 +80,7 @@ class WholeWayIT {
         Await.until("delivered", () -> delivered(report));
 
         // Then: a second attempt fetched the first receipt, and the CERT has one report
-        assertThat(sensor.delivery(report).getList("[0].attempts")).hasSizeGreaterThan(1);
+        assertThat(liaison.delivery(report).getList("[0].attempts")).hasSizeGreaterThan(1);
         assertThat(sensor.delivery(report).getList("")).hasSize(1);
         assertThat(inCertsQueue("Killed with the receipt in hand")).isEqualTo(1);
     }
@@ -92,7 +92,7 @@ class WholeWayIT {
         Running.stack().cert().stop();
         liaison.claimAndRelease(report);
         Await.until("one attempt has failed", () ->
-                "retry".equals(sensor.delivery(report).getString("[0].attempts[0].outcome")));
+                "retry".equals(liaison.delivery(report).getString("[0].attempts[0].outcome")));
 
         assertThat(Running.stack().tocsin().ready()).as("a dead CERT is no reason to stop intake").isTrue();
         assertThat(sensor.file("Filed while the CERT is away")).isNotEmpty();
@@ -105,7 +105,7 @@ class WholeWayIT {
 
         // Then
         assertThat(inCertsQueue("Killed while the CERT is away")).isEqualTo(1);
-        assertThat(sensor.delivery(report).getString("[0].attempts[0].reason")).contains("could not be reached");
+        assertThat(liaison.delivery(report).getString("[0].attempts[0].reason")).contains("could not be reached");
     }
 
     private boolean delivered(String report) {
