@@ -20,7 +20,7 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("time", "problem"),
             List.of("json", "store", "seal"),
-            List.of("audit"),
+            List.of("audit", "outbox"),
             List.of("party"),
             List.of("limit"),
             List.of("web"),

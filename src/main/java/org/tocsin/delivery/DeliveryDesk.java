@@ -15,7 +15,6 @@ import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
-import org.tocsin.store.Background;
 import org.tocsin.store.Ids;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -36,18 +35,18 @@ public class DeliveryDesk {
     private final Deliveries deliveries;
     private final DeliveryReading reading;
     private final Timeline timeline;
-    private final Background background;
+    private final DeliveryOutbox outbox;
     private final Now now;
 
     DeliveryDesk(EntityManager database, Transactions transactions, Reports reports, Deliveries deliveries,
-            DeliveryReading reading, Timeline timeline, Background background, Now now) {
+            DeliveryReading reading, Timeline timeline, DeliveryOutbox outbox, Now now) {
         this.database = database;
         this.transactions = transactions;
         this.reports = reports;
         this.deliveries = deliveries;
         this.reading = reading;
         this.timeline = timeline;
-        this.background = background;
+        this.outbox = outbox;
         this.now = now;
     }
 
@@ -73,7 +72,7 @@ public class DeliveryDesk {
             }
             delivery.state = Delivery.PENDING;
             delivery.nextAttemptAt = at;
-            background.wake(DeliveryTask.of(delivery.id));
+            outbox.urged(delivery);
             return reading.view(delivery);
         });
     }
@@ -123,8 +122,8 @@ public class DeliveryDesk {
         return delivery;
     }
 
-    private static void checkNotUnderWay(Delivery delivery, Instant at) {
-        if (delivery.heldUntil != null && delivery.heldUntil.isAfter(at)) {
+    private void checkNotUnderWay(Delivery delivery, Instant at) {
+        if (outbox.isUnderWay(delivery, at)) {
             throw Problem.conflict("delivery-under-way", "Under way",
                     "It is being sent at this moment. How that ends is known by " + Moments.second(delivery.heldUntil) + " at the latest.")
                     .with("delivery", delivery.id).with("until", delivery.heldUntil);

@@ -10,12 +10,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.channel.Outcome;
 import org.tocsin.json.Json;
+import org.tocsin.outbox.Lease;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
-import org.tocsin.store.Sight;
-import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
 import org.tocsin.time.RetryPlan;
 
@@ -32,17 +31,15 @@ class Outcomes {
     private static final String ACTOR = "tocsin";
 
     private final EntityManager database;
-    private final Transactions transactions;
     private final Reports reports;
     private final Deliveries deliveries;
     private final Timeline timeline;
     private final Now now;
     private final RetryPlan plan;
 
-    Outcomes(EntityManager database, Transactions transactions, Reports reports, Deliveries deliveries,
+    Outcomes(EntityManager database, Reports reports, Deliveries deliveries,
             Timeline timeline, Now now, Pace pace) {
         this.database = database;
-        this.transactions = transactions;
         this.reports = reports;
         this.deliveries = deliveries;
         this.timeline = timeline;
@@ -50,23 +47,23 @@ class Outcomes {
         this.plan = new RetryPlan(pace.firstRetry(), pace.lastRetry());
     }
 
-    void write(Claim claim, Outcome outcome) {
-        transactions.seeing(Sight.all(), () -> {
-            // The report first, as every act does, so that two acts never wait for each other crosswise.
-            Report report = reports.toChange(claim.report());
-            Delivery delivery = database.find(Delivery.class, claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE);
-            if (delivery.fence != claim.fence() || !delivery.state.equals(Delivery.PENDING)) {
-                return; // a later claim has taken over, and its word counts
-            }
-            Instant at = now.instant();
-            delivery.heldUntil = null;
-            if (outcome instanceof Outcome.Delivered delivered) {
-                end(claim, at, "delivered", null);
-                delivered(report, delivery, delivered, at);
-            } else {
-                failed(report, delivery, claim, outcome, at);
-            }
-        });
+    /** In a transaction of its own. */
+    void write(Lease lease, Outcome outcome) {
+        // The report first, as every act does, so that two acts never deadlock.
+        Report report = reports.toChange(database.find(Delivery.class, lease.entry()).report);
+        Delivery delivery = database.find(Delivery.class, lease.entry());
+        database.refresh(delivery, LockModeType.PESSIMISTIC_WRITE);
+        if (delivery.fence != lease.fence() || !delivery.state.equals(Delivery.PENDING)) {
+            return; // a later lease has taken over, and its word counts
+        }
+        Instant at = now.instant();
+        delivery.heldUntil = null;
+        if (outcome instanceof Outcome.Delivered delivered) {
+            end(lease, at, "delivered", null);
+            delivered(report, delivery, delivered, at);
+        } else {
+            failed(report, delivery, lease, outcome, at);
+        }
     }
 
     private void delivered(Report report, Delivery delivery, Outcome.Delivered outcome, Instant at) {
@@ -99,21 +96,21 @@ class Outcomes {
                 about(delivery).put("caseReference", delivery.caseReference));
     }
 
-    private void failed(Report report, Delivery delivery, Claim claim, Outcome outcome, Instant at) {
+    private void failed(Report report, Delivery delivery, Lease lease, Outcome outcome, Instant at) {
         double spread = ThreadLocalRandom.current().nextDouble();
         boolean refused = outcome instanceof Outcome.Refused;
         String reason = outcome instanceof Outcome.Refused r ? r.reason() : ((Outcome.Unanswered) outcome).reason();
         Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.waitAfter(delivery.attempts, spread);
         delivery.nextAttemptAt = at.plus(wait);
         delivery.trouble = refused ? Delivery.REFUSED : Delivery.UNAVAILABLE;
-        end(claim, at, refused ? "refused" : "retry", reason);
+        end(lease, at, refused ? "refused" : "retry", reason);
         timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
-                about(delivery).put("attempt", claim.attempt()).put("reason", reason));
+                about(delivery).put("attempt", lease.attempt()).put("reason", reason));
     }
 
-    private void end(Claim claim, Instant at, String outcome, String reason) {
+    private void end(Lease lease, Instant at, String outcome, String reason) {
         DeliveryAttempt attempt = database.find(DeliveryAttempt.class,
-                new DeliveryAttempt.Key(claim.deliveryId(), claim.attempt()));
+                new DeliveryAttempt.Key(lease.entry(), lease.attempt()));
         attempt.endedAt = at;
         attempt.outcome = outcome;
         attempt.reason = reason;

@@ -3,8 +3,9 @@ package org.tocsin.delivery;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.tocsin.outbox.LaneConfig;
 
-/** How long a delivery waits for what. */
+/** How long a delivery waits for what, and how many are sent at once. */
 @ConfigMapping(prefix = "tocsin.delivery")
 public interface Pace {
 
@@ -23,4 +24,6 @@ public interface Pace {
     /** The longest wait between two attempts. */
     @WithDefault("15m")
     Duration lastRetry();
+
+    LaneConfig lanes();
 }

@@ -23,16 +23,14 @@ import org.tocsin.report.Revision;
 import org.tocsin.report.Revisions;
 import org.tocsin.report.Timeline;
 import org.tocsin.seal.Sha256;
-import org.tocsin.store.Background;
 import org.tocsin.store.Ids;
 
 /**
  * Puts a report's latest revision on its way: the bytes for each destination are rendered once, here,
  * and stored with one delivery each.
  *
- * <p>Crash story: release, deliveries and the tasks that wake them are one commit, with the report's
- * change of state. Before it nothing has gone out; after it the scheduler finds the tasks, whoever is
- * still alive.
+ * <p>Crash story: release and deliveries are one commit, with the report's change of state. Before it nothing has
+ * gone out; after it every replica that is alive finds the deliveries pending.
  */
 @ApplicationScoped
 public class Releases {
@@ -43,17 +41,17 @@ public class Releases {
     private final OnBehalfMarks onBehalf;
     private final Organisations organisations;
     private final Timeline timeline;
-    private final Background background;
+    private final DeliveryOutbox outbox;
 
     Releases(EntityManager database, Revisions revisions, Enrichments enrichments, OnBehalfMarks onBehalf,
-            Organisations organisations, Timeline timeline, Background background) {
+            Organisations organisations, Timeline timeline, DeliveryOutbox outbox) {
         this.database = database;
         this.revisions = revisions;
         this.enrichments = enrichments;
         this.onBehalf = onBehalf;
         this.organisations = organisations;
         this.timeline = timeline;
-        this.background = background;
+        this.outbox = outbox;
     }
 
     /**
@@ -139,7 +137,7 @@ public class Releases {
         Delivery delivery = delivery(release, destination, document, at);
         delivery.notice = notice;
         database.persist(delivery);
-        background.soon(DeliveryTask.of(delivery.id));
+        outbox.added();
     }
 
     /** Those of the destinations to which the latest revision is not on its way and has not gone. */

@@ -1,6 +1,5 @@
 package org.tocsin.store;
 
-import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -15,7 +14,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -55,19 +53,5 @@ public class Background {
     public void soon(TaskInstance<Void> work) {
         scheduler.schedule(work, Instant.now());
         transaction.registerInterposedSynchronization(new AfterCommit(scheduler::triggerCheckForDueExecutions));
-    }
-
-    /**
-     * The same for work that may be planned for later already: it is moved up. Work that is being done at this moment is
-     * left alone, for it looks at its row again when it is done.
-     */
-    public void wake(TaskInstance<Void> work) {
-        Optional<ScheduledExecution<Object>> planned = scheduler.getScheduledExecution(work);
-        if (planned.isEmpty()) {
-            soon(work);
-        } else if (!planned.get().isPicked()) {
-            scheduler.reschedule(work, Instant.now());
-            transaction.registerInterposedSynchronization(new AfterCommit(scheduler::triggerCheckForDueExecutions));
-        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.tocsin.report.Report;
 import org.tocsin.report.State;
 import org.tocsin.seal.Sha256;
@@ -11,7 +12,7 @@ import org.tocsin.store.Ids;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
-/** Deliveries that nobody wakes, for tests of who may send: their destination is not configured, and no task is planned. */
+/** Deliveries for tests of who may send, where {@link NobodySends}. */
 @ApplicationScoped
 class Standing {
 
@@ -51,6 +52,10 @@ class Standing {
             database.persist(delivery);
             return delivery.id;
         });
+    }
+
+    void change(UUID delivery, Consumer<Delivery> change) {
+        transactions.seeing(Sight.all(), () -> change.accept(database.find(Delivery.class, delivery)));
     }
 
     Delivery find(UUID delivery) {

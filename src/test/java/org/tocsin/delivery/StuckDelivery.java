@@ -12,13 +12,13 @@ import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.report.FiledReport;
 
-/** A delivery that has failed once and waits an hour, as a destination that is down leaves it. */
+/** A delivery that has failed once and waits half an hour, as a destination that is down leaves it. */
 public record StuckDelivery(FiledReport report, UUID id) {
 
     private static final String STUCK = """
             update delivery
             set state = 'pending', receipt = null, submission_id = null, case_reference = null, delivered_at = null,
-                attempts = 1, held_until = %s, next_attempt_at = now() + interval '1 hour'
+                attempts = 1, held_until = %s, next_attempt_at = now() + interval '29 minutes'
             where id = ?""";
     private static final String FAILED = """
             update delivery_attempt
@@ -28,25 +28,21 @@ public record StuckDelivery(FiledReport report, UUID id) {
             update delivery
             set next_attempt_at = now() + interval '%1$d seconds', held_until = now() + interval '%1$d seconds'
             where id = ?""";
-    private static final String SLEEPS = """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-            select 'deliver', id::text, now() + interval '%d seconds', false, 1 from delivery where id = ?""";
     private static final String RELEASED = "update report set state = 'released', case_reference = null where id = ?";
 
     public static StuckDelivery waiting() {
         return stuck("null");
     }
 
-    /** Failed, claimed again and left, by a clock that was ahead, with the task that wakes it. */
+    /** Failed, claimed again and left, by a clock that was ahead. */
     public static StuckDelivery putOff(Duration ahead) {
         StuckDelivery delivery = stuck("now()");
         change(PUT_OFF.formatted(ahead.toSeconds()), delivery.id);
-        change(SLEEPS.formatted(ahead.toSeconds()), delivery.id);
         return delivery;
     }
 
     static StuckDelivery underWay() {
-        return stuck("now() + interval '1 hour'");
+        return stuck("now() + interval '59 seconds'");
     }
 
     private static StuckDelivery stuck(String heldUntil) {
@@ -57,8 +53,6 @@ public record StuckDelivery(FiledReport report, UUID id) {
         UUID id = UUID.fromString(As.LIAISON_1.asks().get(report.url() + "/deliveries").path("[0].id"));
         StuckDelivery delivery = new StuckDelivery(report, id);
         delivery.arrives();
-        // Until then the scheduler may still hold its task.
-        Await.until("its task is done", () -> Rows.number("select count(*) from scheduled_tasks where task_instance = ?", id.toString()) == 0);
         change(STUCK.formatted(heldUntil), id);
         change(FAILED, id);
         change(RELEASED, UUID.fromString(report.id()));

@@ -13,10 +13,6 @@ final class UndoneDelivery {
             update delivery
             set state = 'pending', receipt = null, submission_id = null, case_reference = null, delivered_at = null
             where id = ?""";
-    private static final String WAKE = """
-            insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-            values ('deliver', cast(? as text), now(), false, 1)
-            on conflict do nothing""";
     private static final String LEASE_OVER = "update delivery set held_until = now() - interval '1 second' where id = ?";
 
     private UndoneDelivery() {
@@ -25,7 +21,6 @@ final class UndoneDelivery {
     /** The destination has it, and we do not know. */
     static void asIfTheReceiptHadNotCome(UUID delivery) throws SQLException {
         change(PENDING, delivery);
-        change(WAKE, delivery);
     }
 
     static void asIfTheLeaseWereOver(UUID delivery) throws SQLException {

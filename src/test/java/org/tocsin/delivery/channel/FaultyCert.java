@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.mockito.Mockito;
 import org.tocsin.delivery.Pace;
+import org.tocsin.outbox.LaneConfig;
 import org.tocsin.seal.Keys;
 import org.tocsin.seal.TrustedKeys;
 import org.tocsin.time.Now;
@@ -118,6 +119,11 @@ final class FaultyCert implements AutoCloseable {
         @Override
         public Duration lastRetry() {
             return timeout;
+        }
+
+        @Override
+        public LaneConfig lanes() {
+            throw new UnsupportedOperationException("A channel sends once and knows no threads");
         }
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,22 +17,23 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.delivery.channel.Outcome;
+import org.tocsin.delivery.channel.Parcel;
 import org.tocsin.local.StackResource;
+import org.tocsin.outbox.Claimed;
 import org.tocsin.peer.Documents;
 import org.tocsin.report.State;
 
 /** Who may send, who may write down how it went, and in which order. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
-class ClaimsTest {
+@TestProfile(NobodySends.class)
+class DeliveryOutboxTest {
 
     private static final String NOWHERE = "nowhere";
     private static final Outcome DELIVERED = new Outcome.Delivered("a.b.c", "their-id", "CASE-1");
 
     @Inject
-    Claims claims;
-    @Inject
-    Outcomes outcomes;
+    DeliveryOutbox outbox;
     @Inject
     Standing standing;
 
@@ -45,8 +49,8 @@ class ClaimsTest {
     @Test
     void oneOfManyWorkersGetsTheClaim() {
         // When
-        List<CompletableFuture<Optional<Claim>>> workers = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> claims.take(delivery))).toList();
+        List<CompletableFuture<Optional<Claimed<Parcel>>>> workers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> outbox.claim(delivery))).toList();
 
         // Then
         assertThat(workers.stream().map(CompletableFuture::join).flatMap(Optional::stream)).hasSize(1);
@@ -55,10 +59,10 @@ class ClaimsTest {
     @Test
     void whatAnotherHoldsCannotBeClaimed() {
         // Given
-        claims.take(delivery).orElseThrow();
+        outbox.claim(delivery).orElseThrow();
 
         // When
-        Optional<Claim> second = claims.take(delivery);
+        Optional<Claimed<Parcel>> second = outbox.claim(delivery);
 
         // Then
         assertThat(second).isEmpty();
@@ -67,28 +71,28 @@ class ClaimsTest {
     @Test
     void anExpiredLeaseIsTakenOver() throws SQLException {
         // Given
-        Claim killed = claims.take(delivery).orElseThrow();
+        Claimed<Parcel> killed = outbox.claim(delivery).orElseThrow();
         UndoneDelivery.asIfTheLeaseWereOver(delivery);
 
         // When
-        Claim next = claims.take(delivery).orElseThrow();
+        Claimed<Parcel> next = outbox.claim(delivery).orElseThrow();
 
         // Then
-        assertThat(next.fence()).isGreaterThan(killed.fence());
-        assertThat(next.attempt()).isEqualTo(2);
-        assertThat(next.parcel().deliveryId()).isEqualTo(killed.parcel().deliveryId());
+        assertThat(next.lease().fence()).isGreaterThan(killed.lease().fence());
+        assertThat(next.lease().attempt()).isEqualTo(2);
+        assertThat(next.message()).usingRecursiveComparison().isEqualTo(killed.message());
         assertThat(standing.attempt(delivery, 1).endedAt).isNull();
     }
 
     @Test
     void theWordOfAnOlderClaimIsNotTaken() throws SQLException {
         // Given
-        Claim older = claims.take(delivery).orElseThrow();
+        Claimed<Parcel> older = outbox.claim(delivery).orElseThrow();
         UndoneDelivery.asIfTheLeaseWereOver(delivery);
-        claims.take(delivery).orElseThrow();
+        outbox.claim(delivery).orElseThrow();
 
         // When
-        outcomes.write(older, DELIVERED);
+        outbox.record(older, DELIVERED);
 
         // Then
         assertThat(standing.find(delivery).state).isEqualTo(Delivery.PENDING);
@@ -99,12 +103,12 @@ class ClaimsTest {
     @Test
     void theWordOfTheLatestClaimIsTaken() throws SQLException {
         // Given
-        claims.take(delivery).orElseThrow();
+        outbox.claim(delivery).orElseThrow();
         UndoneDelivery.asIfTheLeaseWereOver(delivery);
-        Claim latest = claims.take(delivery).orElseThrow();
+        Claimed<Parcel> latest = outbox.claim(delivery).orElseThrow();
 
         // When
-        outcomes.write(latest, DELIVERED);
+        outbox.record(latest, DELIVERED);
 
         // Then
         assertThat(standing.find(delivery).state).isEqualTo(Delivery.DELIVERED);
@@ -112,16 +116,41 @@ class ClaimsTest {
     }
 
     @Test
-    void whatIsDeliveredIsNeitherClaimedNorWokenAgain() {
+    void whatAClockThatWasAheadHasSetIsOver() {
         // Given
-        outcomes.write(claims.take(delivery).orElseThrow(), DELIVERED);
+        standing.change(delivery, found -> {
+            found.heldUntil = Instant.now().plus(Duration.ofDays(7305));
+            found.nextAttemptAt = Instant.now().plus(Duration.ofDays(7305));
+        });
+
+        // Then
+        assertThat(outbox.isUnderWay(standing.find(delivery), Instant.now())).isFalse();
+        assertThat(outbox.claim(delivery)).isPresent();
+    }
+
+    @Test
+    void aLeaseAndAWaitOfOurOwnLengthStand() {
+        // Given
+        standing.change(delivery, found -> found.nextAttemptAt = Instant.now().plus(Duration.ofMinutes(29)));
+        UUID held = standing.delivery(UUID.fromString(Outgoing.filed(Documents.bare()).name()), NOWHERE, 1);
+        standing.change(held, found -> found.heldUntil = Instant.now().plus(Duration.ofSeconds(59)));
+
+        // Then
+        assertThat(outbox.claim(delivery)).isEmpty();
+        assertThat(outbox.isUnderWay(standing.find(held), Instant.now())).isTrue();
+        assertThat(outbox.claim(held)).isEmpty();
+    }
+
+    @Test
+    void whatIsDeliveredIsNotClaimedAgain() {
+        // Given
+        outbox.record(outbox.claim(delivery).orElseThrow(), DELIVERED);
 
         // When
-        Optional<Claim> again = claims.take(delivery);
+        Optional<Claimed<Parcel>> again = outbox.claim(delivery);
 
         // Then
         assertThat(again).isEmpty();
-        assertThat(claims.nextWake(delivery)).isEmpty();
     }
 
     @Test
@@ -130,9 +159,9 @@ class ClaimsTest {
         UUID later = standing.delivery(report, NOWHERE, 2);
 
         // When
-        Optional<Claim> early = claims.take(later);
-        outcomes.write(claims.take(delivery).orElseThrow(), DELIVERED);
-        Optional<Claim> afterwards = claims.take(later);
+        Optional<Claimed<Parcel>> early = outbox.claim(later);
+        outbox.record(outbox.claim(delivery).orElseThrow(), DELIVERED);
+        Optional<Claimed<Parcel>> afterwards = outbox.claim(later);
 
         // Then
         assertThat(early).isEmpty();
@@ -145,32 +174,32 @@ class ClaimsTest {
         UUID later = standing.delivery(report, NOWHERE, 2);
 
         // When
-        outcomes.write(claims.take(delivery).orElseThrow(), new Outcome.Refused("Not like this."));
+        outbox.record(outbox.claim(delivery).orElseThrow(), new Outcome.Refused("Not like this."));
 
         // Then
-        assertThat(claims.take(later)).isEmpty();
+        assertThat(outbox.claim(later)).isEmpty();
     }
 
     @Test
     void noLaneWaitsForAnother() {
         // Given
-        claims.take(delivery).orElseThrow();
+        outbox.claim(delivery).orElseThrow();
         UUID elsewhere = standing.delivery(report, "somewhere-else", 2);
         UUID other = standing.delivery(UUID.fromString(Outgoing.filed(Documents.bare()).name()), NOWHERE, 1);
 
         // Then
-        assertThat(claims.take(elsewhere)).isPresent();
-        assertThat(claims.take(other)).isPresent();
+        assertThat(outbox.claim(elsewhere)).isPresent();
+        assertThat(outbox.claim(other)).isPresent();
     }
 
     @Test
     void aReportIsAcknowledgedWhicheverDestinationGivesTheNumber() {
         // Given
         UUID second = standing.delivery(report, "somewhere-else", 1);
-        outcomes.write(claims.take(delivery).orElseThrow(), DELIVERED);
+        outbox.record(outbox.claim(delivery).orElseThrow(), DELIVERED);
 
         // When
-        outcomes.write(claims.take(second).orElseThrow(), new Outcome.Delivered("a.b.c", "their-id", null));
+        outbox.record(outbox.claim(second).orElseThrow(), new Outcome.Delivered("a.b.c", "their-id", null));
 
         // Then
         assertThat(standing.report(report).state).isEqualTo(State.ACKNOWLEDGED);
@@ -180,13 +209,13 @@ class ClaimsTest {
     @Test
     void aFailureSaysWhyAndWhenItIsTriedAgain() {
         // When
-        outcomes.write(claims.take(delivery).orElseThrow(), new Outcome.Unanswered("Nobody is there."));
+        outbox.record(outbox.claim(delivery).orElseThrow(), new Outcome.Unanswered("Nobody is there."));
 
         // Then
         DeliveryAttempt attempt = standing.attempt(delivery, 1);
         assertThat(attempt.outcome).isEqualTo("retry");
         assertThat(attempt.reason).isEqualTo("Nobody is there.");
         assertThat(standing.find(delivery).nextAttemptAt).isAfter(attempt.endedAt);
-        assertThat(claims.nextWake(delivery).orElseThrow()).isAfterOrEqualTo(standing.find(delivery).nextAttemptAt);
+        assertThat(outbox.claim(delivery)).isEmpty();
     }
 }

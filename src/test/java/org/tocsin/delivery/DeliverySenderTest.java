@@ -1,34 +1,31 @@
 package org.tocsin.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.eq;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.inject.Instance;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.tocsin.delivery.channel.Channel;
 import org.tocsin.delivery.channel.Outcome;
 import org.tocsin.delivery.channel.Parcel;
 
-class CourierTest {
+/** How an attempt ends that no channel ended. */
+class DeliverySenderTest {
 
-    private final Claims claims = Mockito.mock(Claims.class);
-    private final Outcomes outcomes = Mockito.mock(Outcomes.class);
     private final Destinations destinations = Mockito.mock(Destinations.class);
-    private final Claim claim = new Claim(UUID.randomUUID(), UUID.randomUUID(), 1, 1,
-            new Parcel(UUID.randomUUID(), "somewhere", new byte[0]));
+    private final Parcel parcel = new Parcel(UUID.randomUUID(), "somewhere", new byte[0]);
 
     @Test
     void aChannelThatFailsInAWayOfItsOwnStillEndsTheAttempt() {
         // Given
         known("broken");
         Channel broken = channel("broken");
-        Mockito.when(broken.send(claim.parcel())).thenThrow(new IllegalStateException("no such client"));
+        Mockito.when(broken.send(parcel)).thenThrow(new IllegalStateException("no such client"));
 
         // When
         Outcome outcome = outcome(broken);
@@ -58,12 +55,8 @@ class CourierTest {
     private Outcome outcome(Channel channel) {
         Instance<Channel> channels = Mockito.mock(Instance.class);
         Mockito.when(channels.stream()).thenReturn(Stream.of(channel));
-        Mockito.when(claims.take(claim.deliveryId())).thenReturn(Optional.of(claim));
-        new Courier(claims, outcomes, destinations, channels, new DeliveryMetrics(new SimpleMeterRegistry()))
-                .tryToDeliver(claim.deliveryId());
-        ArgumentCaptor<Outcome> written = ArgumentCaptor.forClass(Outcome.class);
-        Mockito.verify(outcomes).write(eq(claim), written.capture());
-        return written.getValue();
+        return new DeliverySender(Mockito.mock(EntityManager.class), Mockito.mock(Outcomes.class), destinations, channels,
+                new DeliveryMetrics(new SimpleMeterRegistry())).send(parcel);
     }
 
     private void known(String kind) {

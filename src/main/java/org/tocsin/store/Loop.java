@@ -1,0 +1,71 @@
+package org.tocsin.store;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A thread of its own that does a round every so often, and at once when it is woken. Nothing that others do can keep it
+ * waiting. A round decides by rows, so each replica may have such a loop.
+ */
+public final class Loop {
+
+    private static final Logger LOG = Logger.getLogger(Loop.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Duration every;
+    private final Runnable round;
+    private final Thread thread;
+    private final Semaphore wakes = new Semaphore(0);
+    private volatile boolean stopping;
+
+    /** @param name of the thread */
+    public Loop(String name, Duration every, Runnable round) {
+        this.every = every;
+        this.round = round;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Asks for a round now. Wakes that come during a round are one more round. */
+    public void wake() {
+        wakes.release();
+    }
+
+    /** A round in hand is finished; were it not, nothing would be lost. */
+    public void stop() {
+        stopping = true;
+        wake();
+        try {
+            thread.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                look();
+                wakes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+                wakes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            round.run();
+        } catch (Throwable failure) { // whatever it was, also an Error: the next round begins from what is stored, and without a thread there is none
+            LOG.warnf("A round broke off thread=%s reason=%s", thread.getName(), failure.getClass().getSimpleName());
+            LOG.debug("Why a round broke off", failure);
+        }
+    }
+}
