@@ -16,16 +16,22 @@ class EncodedColons {
     private static final Pattern ENCODED = Pattern.compile("(?<=/api/v1/[a-z]{1,40})%3[aA](?=[a-z]{1,40}$)");
 
     void register(@Observes Filters filters) {
-        filters.register(EncodedColons::decoded, FilterOrder.ENCODED_COLONS);
+        filters.register(EncodedColons::reroute, FilterOrder.ENCODED_COLONS);
     }
 
-    private static void decoded(RoutingContext context) {
+    /** The path with its colon as it stands in our routes; the same path where there is none that is encoded. */
+    static String decoded(String path) {
+        return path.indexOf('%') < 0 ? path : ENCODED.matcher(path).replaceFirst(":");
+    }
+
+    private static void reroute(RoutingContext context) {
         String path = context.request().path();
-        if (path.indexOf('%') < 0 || !ENCODED.matcher(path).find()) {
+        String decoded = decoded(path);
+        if (decoded.equals(path)) {
             context.next();
             return;
         }
         String query = context.request().query();
-        context.reroute(ENCODED.matcher(path).replaceFirst(":") + (query == null ? "" : "?" + query));
+        context.reroute(decoded + (query == null ? "" : "?" + query));
     }
 }

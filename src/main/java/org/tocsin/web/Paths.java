@@ -18,6 +18,11 @@ public final class Paths {
         return within(path, MACHINES) || isOfFramework(path);
     }
 
+    /** Of an address that is none of ours: whether it begins as those for machines do. */
+    static boolean isMeantForMachines(String target) {
+        return MACHINES.stream().anyMatch(target::startsWith);
+    }
+
     /** The framework's own: health, metrics and, outside production, Swagger UI. */
     static boolean isOfFramework(String path) {
         return within(path, FRAMEWORK);

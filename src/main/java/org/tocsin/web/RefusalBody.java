@@ -1,5 +1,6 @@
 package org.tocsin.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Singleton;
@@ -20,9 +21,11 @@ class RefusalBody {
     private static final MediaType PAGE = MediaType.TEXT_HTML_TYPE.withCharset(StandardCharsets.UTF_8.name());
 
     private final Tongue tongue;
+    private final ContentPolicy policy;
 
-    RefusalBody(Tongue tongue) {
+    RefusalBody(Tongue tongue, ContentPolicy policy) {
         this.tongue = tongue;
+        this.policy = policy;
     }
 
     Response of(Problem problem, UriInfo uri, HttpHeaders headers) {
@@ -46,6 +49,22 @@ class RefusalBody {
     void sendDocument(Problem problem, RoutingContext context) {
         context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, PROBLEM.toString())
                 .end(Json.MAPPER.valueToTree(problem.document()).toString());
+    }
+
+    /**
+     * Where the path must not be looked at, and the filters that give pages their headers have not run. Whether it was meant
+     * for machines shows in how it begins.
+     */
+    @ActivateRequestContext
+    void sendUnread(Problem problem, RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (Paths.isMeantForMachines(request.uri()) || !wantsPage("/", request.headers().getAll(HttpHeaders.ACCEPT))) {
+            sendDocument(problem, context);
+            return;
+        }
+        tongue.settle(request);
+        context.response().setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, PAGE.toString())
+                .putHeader("Content-Security-Policy", policy.of("/")).putHeader(HttpHeaders.CACHE_CONTROL, "no-store").end(page(problem));
     }
 
     /** Also for who accepts anything, as long as it names HTML. The header is read here, for the framework's reader fails on a malformed one. */

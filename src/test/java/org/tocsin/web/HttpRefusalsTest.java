@@ -117,11 +117,11 @@ class HttpRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%00", "%2e%2e%2f", "%F0%9F%95%B0", "a%0d%0ab", "'%20or%201=1--"})
-    void anOddNameIsNotFound(String name) {
+    void aNameThatNothingHereCanHaveIsNoAddress(String name) {
         // When
         Response answer = As.OPERATOR_A.asks().urlEncodingEnabled(false).get("/api/v1/reports/" + name);
 
         // Then
-        isProblem(answer, 404, "not-found");
+        isProblem(answer, 400, "bad-address");
     }
 }
