@@ -1,6 +1,7 @@
 package org.tocsin.administration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -39,6 +40,7 @@ import org.tocsin.store.Transactions;
 
 /** Machine clients and peers for administrators: by the same service as the API's. A secret is on one page, once. */
 @Path("/admin/clients")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ADMIN)
 public class ClientPages {

@@ -1,5 +1,6 @@
 package org.tocsin.administration;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.tocsin.party.Role;
 
 /** Where reports go, for administrators. A trial's outcome is an answer to the form and kept only in the audit log: it is old in a minute. */
 @Path("/admin/destinations")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ADMIN)
 public class DestinationPages {

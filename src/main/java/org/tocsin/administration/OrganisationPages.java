@@ -1,6 +1,7 @@
 package org.tocsin.administration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,6 +37,7 @@ import org.tocsin.store.Transactions;
 
 /** Organisations for administrators: by the same services as the API's. */
 @Path("/admin")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ADMIN)
 public class OrganisationPages {

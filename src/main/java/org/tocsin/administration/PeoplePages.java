@@ -1,5 +1,6 @@
 package org.tocsin.administration;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +30,7 @@ import org.tocsin.store.Transactions;
 
 /** The people of an organisation, who are the identity provider's. */
 @Path("/admin/organisations/{path}/people")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @RolesAllowed(Role.ADMIN)

@@ -1,5 +1,6 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -24,6 +25,7 @@ import org.tocsin.web.IfMatch;
 
 /** Listing, changing and striking off by hand. What is wrong comes back with the form, each fault at its field. */
 @Path("/assets")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class AssetFormPages {

@@ -1,5 +1,6 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
@@ -25,6 +26,7 @@ import org.tocsin.web.Tongue;
 
 /** An inventory for people: the operator's own; any, for who sees all and says whose. */
 @Path("/assets")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
 public class AssetPages {

@@ -1,5 +1,7 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,6 +35,8 @@ import org.tocsin.problem.Problem;
 import org.tocsin.web.IfMatch;
 
 @Path("/api/v1/assets")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")

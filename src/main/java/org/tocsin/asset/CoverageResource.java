@@ -1,5 +1,7 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,8 @@ import org.tocsin.problem.Problem;
 
 /** What an inventory lacks. */
 @Path("/api/v1/assets:coverage")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Inventory")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")

@@ -1,5 +1,6 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.tocsin.party.Role;
 
 /** An inventory as a file to keep: the same that {@code assets:export} gives. */
 @Path("/assets")
+@AuthorizationCodeFlow
 @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
 public class ExportPages {
 

@@ -1,5 +1,7 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,8 @@ import org.tocsin.party.Role;
 
 /** An inventory as a whole file, out. */
 @Path("/api/v1/assets:export")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Inventory")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class ExportResource {

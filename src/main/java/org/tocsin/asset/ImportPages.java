@@ -1,5 +1,6 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -31,6 +32,7 @@ import org.tocsin.problem.Problem;
  * change now is shown again.
  */
 @Path("/assets/import")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class ImportPages {

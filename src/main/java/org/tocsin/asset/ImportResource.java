@@ -1,5 +1,7 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +29,8 @@ import org.tocsin.party.Role;
 
 /** An inventory as a whole file, in. A class of its own, for its path is no child of the inventory's. */
 @Path("/api/v1/assets:import")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Inventory")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class ImportResource {

@@ -1,5 +1,6 @@
 package org.tocsin.asset;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +16,7 @@ import org.tocsin.web.Tongue;
 
 /** What an inventory, or the care for what is in it, lacks: the same as {@code assets:coverage}. */
 @Path("/assets/overdue")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
 public class OverduePages {

@@ -1,5 +1,6 @@
 package org.tocsin.attachment;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.tocsin.report.ReportPage;
  * whole, and is taken in from there piece by piece.
  */
 @Path("/reports/{id}/attachments")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 public class AttachPages {
 

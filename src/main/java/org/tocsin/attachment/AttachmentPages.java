@@ -1,5 +1,6 @@
 package org.tocsin.attachment;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +18,7 @@ import org.tocsin.party.Role;
 
 /** Attachments for people with a session. */
 @Path("/reports/{id}/attachments/{attachment}")
+@AuthorizationCodeFlow
 @Produces(MediaType.WILDCARD)
 public class AttachmentPages {
 

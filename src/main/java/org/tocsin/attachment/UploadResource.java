@@ -1,5 +1,7 @@
 package org.tocsin.attachment;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,6 +33,8 @@ import org.tocsin.problem.Problem;
 
 /** An upload that can be gone on with (draft-ietf-httpbis-resumable-upload). */
 @Path("/api/v1/reports/{id}/uploads/{upload}")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Attachments")
 @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON})

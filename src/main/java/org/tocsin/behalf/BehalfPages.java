@@ -1,6 +1,7 @@
 package org.tocsin.behalf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import org.tocsin.report.ReportPage;
 
 /** Confirming on a report's page. An act that is refused brings the page back with the reason. */
 @Path("/reports/{id}/behalf")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class BehalfPages {

@@ -1,5 +1,7 @@
 package org.tocsin.behalf;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -31,6 +33,8 @@ import org.tocsin.report.submission.Limits;
 import org.tocsin.web.IdempotencyKey;
 
 @Path("/api/v1/behalf")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "On behalf of a caller")
 public class BehalfResource {

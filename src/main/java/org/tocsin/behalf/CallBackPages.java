@@ -1,6 +1,7 @@
 package org.tocsin.behalf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -21,6 +22,7 @@ import org.tocsin.time.Now;
 
 /** Writing down on a report's page that its caller was called back: now, at this number, and how one knew it. */
 @Path("/reports/{id}/behalf/call-back")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class CallBackPages {

@@ -1,5 +1,6 @@
 package org.tocsin.behalf;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +30,7 @@ import org.tocsin.time.Now;
 
 /** A liaison has the operator on the telephone and writes the report for it: the same act as of {@link BehalfResource}. */
 @Path("/behalf")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class CallPages {

@@ -1,5 +1,6 @@
 package org.tocsin.delivery;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
@@ -23,6 +24,7 @@ import org.tocsin.report.ReportPage;
 
 /** The deliveries' part of a report's page by itself, for a page that stays open while they are under way. */
 @Path("/reports/{id}/deliveries")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 public class DeliveryPages {
 

@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,6 +32,7 @@ import org.tocsin.web.Tongue;
 
 /** The full report as a list of tasks, each kept as a draft when its page is left by a button. */
 @Path("/drafts")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class DraftPages {

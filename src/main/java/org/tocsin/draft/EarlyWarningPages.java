@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,6 +40,7 @@ import org.tocsin.web.TypedMoment;
  * as a report that a machine sends. Its key is made with the page, so that pressing <i>send</i> twice files once.
  */
 @Path("/reports/new")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class EarlyWarningPages {

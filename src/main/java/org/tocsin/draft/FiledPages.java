@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import org.tocsin.report.submission.Submission;
 
 /** That a report is filed: its reference, when it came, what happens next, and all that was said. Printed, it is the copy on paper. */
 @Path("/reports/{id}/filed")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class FiledPages {

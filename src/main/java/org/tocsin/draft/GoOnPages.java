@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.tocsin.party.Role;
 
 /** Begins a later stage or a correction of a report. */
 @Path("/reports/{id}/drafts")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class GoOnPages {

@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -15,6 +16,7 @@ import org.tocsin.problem.Problem;
 
 /** Offers a form again that came when its sender's session had ended. The person looks at it, and sends it. */
 @Path("/parked/{id}")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
 public class ParkedPages {

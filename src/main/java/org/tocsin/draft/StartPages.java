@@ -1,5 +1,6 @@
 package org.tocsin.draft;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.tocsin.report.ReportListing;
 
 /** Where an operator begins: one large way in, and what waits for it. */
 @Path("/start")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.OPERATOR)
 public class StartPages {

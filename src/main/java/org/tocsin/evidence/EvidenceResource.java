@@ -1,5 +1,7 @@
 package org.tocsin.evidence;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,8 @@ import org.tocsin.party.Role;
 
 /** What proves to others what became of a report. */
 @Path("/api/v1/reports/{id}/evidence")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Reports")
 public class EvidenceResource {
 

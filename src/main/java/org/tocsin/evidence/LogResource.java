@@ -1,5 +1,7 @@
 package org.tocsin.evidence;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,8 @@ import org.tocsin.problem.Problem;
 
 /** The audit log as anybody's program reads it: C2SP tlog-tiles. Who may is decided here, for a log can be made public. */
 @Path("/audit/log")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Audit log")
 @SecurityRequirement(name = "bearer", scopes = {Role.AUDITOR, Role.WITNESS})
 @APIResponse(responseCode = "401", description = "No valid token, and the log is not public")

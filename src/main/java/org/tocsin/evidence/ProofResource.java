@@ -1,5 +1,7 @@
 package org.tocsin.evidence;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,8 @@ import org.tocsin.party.Role;
 
 /** That a report is in the log. */
 @Path("/api/v1/reports/{id}/proof")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Reports")
 public class ProofResource {
 

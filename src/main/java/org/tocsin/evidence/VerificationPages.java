@@ -1,5 +1,6 @@
 package org.tocsin.evidence;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ import org.tocsin.seal.TrustedKeys;
  * runs the program on a machine of their own.
  */
 @Path("/audit/verification")
+@AuthorizationCodeFlow
 @RolesAllowed({Role.AUDITOR, Role.LIAISON})
 public class VerificationPages {
 

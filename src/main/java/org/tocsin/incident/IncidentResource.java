@@ -1,5 +1,7 @@
 package org.tocsin.incident;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,8 @@ import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
 @Path("/api/v1/triage/{id}/incident")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triage")
 public class IncidentResource {

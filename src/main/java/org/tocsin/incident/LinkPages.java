@@ -1,6 +1,7 @@
 package org.tocsin.incident;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.tocsin.report.ReportPage;
 
 /** Links on a report's page. */
 @Path("/reports/{id}/links")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class LinkPages {

@@ -1,5 +1,6 @@
 package org.tocsin.notice;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.tocsin.party.Role;
 
 /** The button on a report's page, to which the link in a mail leads: a link alone would be followed by mail scanners. */
 @Path("/duty/pages")
+@AuthorizationCodeFlow
 @RolesAllowed(Role.LIAISON)
 public class DutyPages {
 

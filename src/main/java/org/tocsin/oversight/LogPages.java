@@ -1,5 +1,6 @@
 package org.tocsin.oversight;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +21,7 @@ import org.tocsin.problem.Problem;
 
 /** The auditor's search through the log. */
 @Path("/audit")
+@AuthorizationCodeFlow
 @RolesAllowed(Role.AUDITOR)
 public class LogPages {
 

@@ -1,5 +1,7 @@
 package org.tocsin.oversight;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/audit")
+@BearerTokenAuthentication
+@Tenant("api")
 @Tag(name = "Audit", description = "What happened here, in the order in which it did")
 public class LogResource {
 

@@ -1,5 +1,7 @@
 package org.tocsin.party;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
 
 @Path("/api/v1/organisations/{id}/contacts")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Organisations")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")

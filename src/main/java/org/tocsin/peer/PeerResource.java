@@ -1,5 +1,7 @@
 package org.tocsin.peer;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,6 +30,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/cert/v1/submissions")
+@BearerTokenAuthentication
+@Tenant("cert")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.PEER)
 @Tag(name = "CERT intake", description = "How another Tocsin, or any client of this protocol, hands us reports: docs/cert-intake.md")

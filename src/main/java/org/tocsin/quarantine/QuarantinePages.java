@@ -1,5 +1,6 @@
 package org.tocsin.quarantine;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import org.tocsin.problem.Problem;
 
 /** What is held because its sender's token had odd times, for the person who decides what it is. */
 @Path("/quarantine")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class QuarantinePages {

@@ -1,5 +1,7 @@
 package org.tocsin.quarantine;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -28,6 +30,8 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 
 @Path("/api/v1/quarantine")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Quarantine", description = "Reports from clients whose clock, or ours, is wrong")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")

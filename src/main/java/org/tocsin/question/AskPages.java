@@ -1,5 +1,6 @@
 package org.tocsin.question;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
@@ -19,6 +20,7 @@ import org.tocsin.web.TypedMoment;
 
 /** Asking, on a report's page. */
 @Path("/reports/{id}/questions")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class AskPages {

@@ -2,6 +2,7 @@ package org.tocsin.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.FormParam;
@@ -25,6 +26,7 @@ import org.tocsin.web.Speech;
 
 /** Answering and taking back, on a report's page. */
 @Path("/questions/{id}")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 public class QuestionPages {
 

@@ -1,5 +1,7 @@
 package org.tocsin.question;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -32,6 +34,8 @@ import org.tocsin.report.submission.Limits;
 import org.tocsin.web.IdempotencyKey;
 
 @Path("/api/v1/questions")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Questions")
 public class QuestionResource {

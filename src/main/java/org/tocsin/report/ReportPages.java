@@ -1,5 +1,6 @@
 package org.tocsin.report;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.tocsin.web.Tongue;
 
 /** Reports for people. */
 @Path("/reports")
+@AuthorizationCodeFlow
 @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
 public class ReportPages {
 

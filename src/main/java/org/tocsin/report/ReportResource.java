@@ -1,6 +1,8 @@
 package org.tocsin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,6 +42,8 @@ import org.tocsin.report.submission.Submission;
 import org.tocsin.web.IfMatch;
 
 @Path("/api/v1/reports")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ReportResource {

@@ -1,5 +1,7 @@
 package org.tocsin.report;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,8 @@ import org.tocsin.party.Role;
 import org.tocsin.report.submission.Submission;
 
 @Path("/api/v1/reports:validate")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
 public class ValidationResource {

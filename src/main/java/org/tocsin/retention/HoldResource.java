@@ -1,5 +1,7 @@
 package org.tocsin.retention;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,8 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 
 @Path("/api/v1")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keep and erase")
 public class HoldResource {

@@ -1,5 +1,7 @@
 package org.tocsin.retention;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import io.quarkus.vertx.http.Uncompressed;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +31,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/organisations/{id}")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keep and erase")
 @APIResponse(responseCode = "404", description = "There is no such organisation, or it is not yours")

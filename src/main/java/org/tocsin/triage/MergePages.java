@@ -1,5 +1,6 @@
 package org.tocsin.triage;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import org.tocsin.store.Transactions;
 
 /** Several rows of the queue merged into one, with a look in between at what becomes of each. */
 @Path("/triage/merge")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class MergePages {

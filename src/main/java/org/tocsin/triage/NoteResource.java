@@ -1,5 +1,7 @@
 package org.tocsin.triage;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +25,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/triage/{id}/notes")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Triage")
 public class NoteResource {

@@ -1,5 +1,6 @@
 package org.tocsin.triage;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
@@ -30,6 +31,7 @@ import org.tocsin.store.Ids;
 
 /** The liaison's queue: its filters stand in the address, several rows are claimed at once, views are kept by name. */
 @Path("/triage")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class QueuePages {

@@ -1,5 +1,6 @@
 package org.tocsin.triage;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.tocsin.report.submission.Severity;
 
 /** The liaison's acts on a report's page. An act that is refused brings the page back with the reason. */
 @Path("/triage")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class TriagePages {

@@ -1,5 +1,7 @@
 package org.tocsin.triage;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -29,6 +31,8 @@ import org.tocsin.report.Grade;
 import org.tocsin.report.submission.Severity;
 
 @Path("/api/v1/triage")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.LIAISON)
 @Tag(name = "Triage")

@@ -1,5 +1,6 @@
 package org.tocsin.web;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import org.tocsin.party.CurrentCaller;
 
 /** In and out. */
 @Path("/")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 public class HomePages {
 

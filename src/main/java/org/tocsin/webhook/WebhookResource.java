@@ -1,5 +1,7 @@
 package org.tocsin.webhook;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,6 +28,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/webhooks")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "News")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")

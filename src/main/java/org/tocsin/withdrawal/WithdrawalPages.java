@@ -1,5 +1,6 @@
 package org.tocsin.withdrawal;
 
+import io.quarkus.oidc.AuthorizationCodeFlow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ import org.tocsin.time.Now;
 
 /** The steps of a withdrawal on a report's page. What is refused brings the page back with the reason. */
 @Path("/reports/{id}/withdrawal")
+@AuthorizationCodeFlow
 @Produces(MediaType.TEXT_HTML)
 public class WithdrawalPages {
 

@@ -1,5 +1,7 @@
 package org.tocsin.withdrawal;
 
+import io.quarkus.oidc.BearerTokenAuthentication;
+import io.quarkus.oidc.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,8 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 
 @Path("/api/v1/reports/{id}/withdrawal")
+@BearerTokenAuthentication
+@Tenant("api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Withdrawal", description = "A report that should not have been sent. One person asks, another confirms; until then it stays in the queue.")
 @APIResponse(responseCode = "404", description = "There is no such report, or it is another organisation's")
