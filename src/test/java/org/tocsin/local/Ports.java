@@ -13,7 +13,9 @@ public record Ports(Map<Port, Integer> numbers) {
 
     /** Below those of outgoing connections (32768 to 60999 on Linux). */
     private static final int FIRST = 17_000;
-    private static final int PROCESSES = 2_000;
+    private static final int PROCESSES = 1_000;
+    /** The stack's own and some more that tests listen on. */
+    private static final int EACH = 15;
 
     public Ports {
         numbers = Map.copyOf(numbers);
@@ -36,19 +38,24 @@ public record Ports(Map<Port, Integer> numbers) {
     }
 
     /**
-     * Ports that nobody listens on now. Not the system's choice: from those it takes for outgoing connections, and between being found and
-     * being used another process could be given one. Two processes that look at once begin at different ones.
+     * Ports that nobody listens on now and that no other stack has reserved. Not the system's choice: from those it takes for outgoing
+     * connections, and between being found and being used another process could be given one.
      */
     public static Ports free() {
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-        int next = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * Port.values().length;
         for (Port port : Port.values()) {
-            while (taken(next)) {
-                next++;
-            }
-            numbers.put(port, next++);
+            numbers.put(port, another());
         }
         return new Ports(numbers);
+    }
+
+    /** One more of this kind, for something that a test listens with. */
+    public static int another() {
+        int next = FIRST + (int) (ProcessHandle.current().pid() % PROCESSES) * EACH;
+        while (!PortReservation.take(next) || taken(next)) {
+            next++;
+        }
+        return next;
     }
 
     public int of(Port port) {

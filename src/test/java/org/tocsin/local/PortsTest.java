@@ -1,12 +1,19 @@
 package org.tocsin.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -23,6 +30,33 @@ class PortsTest {
                     .hasMessageContaining(Integer.toString(held.getLocalPort()))
                     .hasMessageContaining(Port.TOCSIN.variable)
                     .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
+    void aPortThatWasChosenIsNotChosenAgain() {
+        // When
+        Set<Integer> chosen = new TreeSet<>(Ports.free().numbers().values());
+        for (int i = 0; i < 3; i++) {
+            chosen.addAll(Ports.free().numbers().values());
+            chosen.add(Ports.another());
+        }
+
+        // Then
+        assertThat(chosen).hasSize(4 * Port.values().length + 3);
+    }
+
+    @Test
+    void aPortThatIsKeptElsewhereIsNotTaken() throws IOException {
+        // Given
+        int kept = Ports.another() + 1_000;
+        Files.createDirectories(PortReservation.DIRECTORY);
+        try (FileChannel file = FileChannel.open(PortReservation.DIRECTORY.resolve(Integer.toString(kept)), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = file.lock()) {
+            assertThat(held.isValid()).isTrue();
+
+            // When, Then
+            assertThat(PortReservation.take(kept)).isFalse();
         }
     }
 

@@ -1,11 +1,8 @@
 package org.tocsin.notice;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
+import org.tocsin.local.Ports;
 import org.tocsin.seal.WebhookSignature;
 
 /** A service with a mail server and two on duty, whose ports a test listens on. */
@@ -40,11 +37,7 @@ public class OnDuty implements QuarkusTestProfile {
     private static int port(String key) {
         synchronized (System.getProperties()) {
             if (System.getProperty(key) == null) {
-                try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                    System.setProperty(key, Integer.toString(free.getLocalPort()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                System.setProperty(key, Integer.toString(Ports.another()));
             }
             return Integer.getInteger(key);
         }
