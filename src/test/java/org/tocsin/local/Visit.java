@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Visit implements AutoCloseable {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** Playwright's own 30 seconds are short where tests run beside others. */
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Path PICTURES = Path.of("target", "pages");
     /** Off where nobody looks at them. */
     private static final boolean TAKES_PICTURES = Boolean.parseBoolean(System.getProperty("tocsin.pictures", "true"));
@@ -82,7 +84,12 @@ public final class Visit implements AutoCloseable {
         this.wish = wish;
         this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900)
                 .setLocale(wish.locale()).setJavaScriptEnabled(wish.script()));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
+        if (wish.script()) {
+            waitForScripts();
+        }
         // A violation of the content security policy is an error on the console.
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.location().startsWith(address)) {
@@ -98,6 +105,14 @@ public final class Visit implements AutoCloseable {
         });
     }
 
+    /**
+     * Whatever is done to an element waits until the page's script has run: a button that is pressed before would do something else.
+     * Pages of the identity provider have no such mark.
+     */
+    private void waitForScripts() {
+        page.addLocatorHandler(page.locator("html.govuk-template:not([data-script=ran])"), waiting -> ready());
+    }
+
     public Page page() {
         return page;
     }
@@ -108,14 +123,22 @@ public final class Visit implements AutoCloseable {
     }
 
     /** At the identity provider; who signed in there before in these tests, and has not signed out, is known to it by cookie. */
-    public Visit signIn(String user) {
+    public Visit signIn(As person) {
+        return signIn(person.user());
+    }
+
+    /** @param person by user name; a name of the demo means the running class's own person */
+    public Visit signIn(String person) {
+        String user = TestPeople.atKeycloak(person);
         context.addCookies(SIGNED_IN.getOrDefault(user, List.of()));
         open("/");
         if (!page.url().startsWith(address)) {
             page.fill("#username", user);
             page.fill("#password", "demo");
             page.click("#kc-login");
-            page.waitForURL(url -> url.startsWith(address));
+            page.waitForCondition(() -> page.url().startsWith(address) || page.locator("#input-error").isVisible());
+            page.waitForLoadState();
+            assertThat(page.url()).as("where the sign-in of " + user + " leads").startsWith(address);
             SIGNED_IN.put(user, context.cookies().stream().filter(cookie -> cookie.path.startsWith("/realms/")).toList());
         }
         return this;
@@ -141,9 +164,9 @@ public final class Visit implements AutoCloseable {
         PlaywrightAssertions.assertThat(page.locator("main")).not().containsText(text);
     }
 
-    /** Waits until the page's script has run, which is what listens to keys. */
+    /** Waits until the page is complete and its script has run, which is what listens to keys. */
     public Visit ready() {
-        page.waitForCondition(() -> "ran".equals(page.evaluate("document.documentElement.dataset.script")));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("document.readyState === 'complete' && document.documentElement.dataset.script === 'ran'")));
         return this;
     }
 
