@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what the service does by itself, no longer than until it is so. */
 public final class Await {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration AT_MOST = Duration.ofSeconds(120);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private Await() {

@@ -6,11 +6,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 import org.tocsin.store.Sight;
 
@@ -44,7 +47,7 @@ class WaitingTest {
     }
 
     private void waits(As reader, long count) {
-        Sight sight = Sight.own(reader == As.OPERATOR_A ? "org-a" : "org-b");
+        Sight sight = Sight.own(reader == As.OPERATOR_A ? TestOrganisation.A.id() : TestOrganisation.B.id());
         Await.until(count + " wait", () -> waiting.count(sight) == count);
     }
 
@@ -93,7 +96,7 @@ class WaitingTest {
     @Test
     void anothersChangeWakesNobody() {
         // Given
-        CompletableFuture<HttpResponse<String>> waiter = ask(As.OPERATOR_B, fromNowOn(As.OPERATOR_B, 4));
+        CompletableFuture<HttpResponse<String>> waiter = ask(As.OPERATOR_B, fromNowOn(As.OPERATOR_B, 10));
         Feed liaison = Feed.fromNowOn(As.LIAISON_1);
         waits(As.OPERATOR_B, 1);
 
@@ -106,15 +109,16 @@ class WaitingTest {
     }
 
     @Test
-    void whoHangsUpWaitsNoLonger() {
+    void whoHangsUpWaitsNoLonger() throws IOException {
         // Given
-        HttpClient impatient = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        String request = "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(fromNowOn(As.OPERATOR_B, 30), port, As.OPERATOR_B.token());
 
         // When
-        impatient.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port + fromNowOn(As.OPERATOR_B, 30)))
-                .timeout(Duration.ofSeconds(2))
-                .header("Authorization", "Bearer " + As.OPERATOR_B.token()).build(), HttpResponse.BodyHandlers.ofString());
-        waits(As.OPERATOR_B, 1);
+        try (Socket connection = new Socket("localhost", port)) {
+            connection.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            waits(As.OPERATOR_B, 1);
+        }
 
         // Then
         waits(As.OPERATOR_B, 0);
@@ -129,17 +133,16 @@ class WaitingTest {
 
         // When
         Response more = As.OPERATOR_A.asks().get(url);
-        long threads = busyThreads();
-        long connections = Rows.number("""
-                select count(*) from pg_stat_activity where usename = 'tocsin_app' and state like 'idle in transaction%'""");
+        // Other work may go on for a moment; those who wait do so for half a minute.
+        Await.until("they keep no threads busy", () -> busyThreads() < 10);
+        Await.until("they hold no transactions", () -> Rows.number("""
+                select count(*) from pg_stat_activity where usename = 'tocsin_app' and state like 'idle in transaction%'""") < 5);
         Response other = As.OPERATOR_B.asks().get("/api/v1/changes?limit=1");
         FiledReport report = FiledReport.by(As.OPERATOR_A);
 
         // Then
         assertThat(more.statusCode()).as(more.asString()).isEqualTo(429);
         assertThat(more.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:too-many-waiting");
-        assertThat(threads).isLessThan(10);
-        assertThat(connections).isLessThan(5);
         assertThat(other.statusCode()).isEqualTo(200);
         List<String> bodies = waiters.stream().map(CompletableFuture::join).map(HttpResponse::body).distinct().toList();
         assertThat(bodies).hasSize(1).first().asString().contains(report.id());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Servers that are right, wrong, silent and confused, asked over real sockets. */
 class SntpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static ClockReading asked(String... sources) {
         return new ClockSources(new TimeConfig() {
@@ -35,7 +35,7 @@ class SntpTest {
 
             @Override
             public Duration timeout() {
-                return Duration.ofMillis(300);
+                return Duration.ofSeconds(3);
             }
 
             @Override
@@ -64,7 +64,7 @@ class SntpTest {
 
             // Then
             assertThat(answer.offset().minus(ahead).abs()).isLessThanOrEqualTo(answer.uncertainty());
-            assertThat(answer.uncertainty()).isBetween(Duration.ofMillis(8), Duration.ofMillis(500));
+            assertThat(answer.uncertainty()).isBetween(Duration.ofMillis(8), PATIENCE);
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tocsin.delivery.ServerKeyStore;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestStack;
 
 /** To whom a message is handed: only to an address that is allowed when it is sent, and only to who proves the name. */
@@ -51,12 +52,16 @@ class WebhookLineTest {
     }
 
     private Answer send(String url, String allowed, String trust) {
+        return send(url, allowed, trust, Duration.ofSeconds(30));
+    }
+
+    private Answer send(String url, String allowed, String trust, Duration patience) {
         WebhookConfig config = Mockito.mock(WebhookConfig.class);
         Mockito.when(config.allowedNetworks()).thenReturn(Optional.ofNullable(allowed));
         Mockito.when(config.tls()).thenReturn(Optional.ofNullable(trust));
-        Mockito.when(config.timeout()).thenReturn(Duration.ofSeconds(2));
+        Mockito.when(config.timeout()).thenReturn(patience);
         WebhookLine line = new WebhookLine(new Whereto(config), config, vertx, tls);
-        return line.send(url, List.of(new byte[32]), WebhookMessage.ping(UUID.randomUUID(), "org-a", Instant.EPOCH), Instant.EPOCH);
+        return line.send(url, List.of(new byte[32]), WebhookMessage.ping(UUID.randomUUID(), TestOrganisation.A.id(), Instant.EPOCH), Instant.EPOCH);
     }
 
     private static String loopback() {
@@ -98,7 +103,7 @@ class WebhookLineTest {
     @Test
     void whoIsSlowOrAwayIsUnanswered() {
         // When
-        Answer slow = send("http://127.0.0.1:" + server.port() + "/slow", loopback(), null);
+        Answer slow = send("http://127.0.0.1:" + server.port() + "/slow", loopback(), null, Duration.ofSeconds(2));
         int port = server.port();
         server.stop();
         Answer away = send("http://127.0.0.1:" + port + "/hook", loopback(), null);
