@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestStack;
 import org.tocsin.local.Visit;
 
@@ -38,7 +40,7 @@ class AdminPagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String id = "org-" + UUID.randomUUID().toString().substring(0, 8);
-            visit.signIn("admin").sound("admin-organisations");
+            visit.signIn(As.ADMIN).sound("admin-organisations");
 
             // When
             visit.page().getByLabel("Id", exactly()).fill("Not An Id");
@@ -78,14 +80,14 @@ class AdminPagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String id = "sensor-" + UUID.randomUUID().toString().substring(0, 8);
-            visit.signIn("admin").open("/admin/clients/new").sound("admin-enrol");
+            visit.signIn(As.ADMIN).open("/admin/clients/new").sound("admin-enrol");
             visit.press("Enrol");
             visit.sound("admin-enrol-faults", List.of("422"));
 
             // When
             visit.page().getByLabel("Id", exactly()).fill(id);
             visit.page().getByLabel("What people call it").fill("Harbour, stratum 1");
-            visit.page().getByLabel("Whose it is").selectOption("org-a");
+            visit.page().getByLabel("Whose it is").selectOption(TestOrganisation.A.id());
             visit.page().locator("#role").check();
             visit.page().locator("#proof").check();
             visit.press("Enrol");
@@ -115,7 +117,7 @@ class AdminPagesTest {
     void theLineToADestinationIsTriedAndWhatWasSeenIsSaid() {
         try (Visit visit = Chromium.visit(home)) {
             // Given
-            visit.signIn("admin").open("/admin/destinations").sound("admin-destinations");
+            visit.signIn(As.ADMIN).open("/admin/destinations").sound("admin-destinations");
             long before = Rows.number("select count(*) from audit_entry where type = 'destination.tried'");
 
             // When
@@ -135,8 +137,8 @@ class AdminPagesTest {
     @Test
     void nobodyElseAdministers() {
         try (Visit visit = Chromium.visit(home)) {
-            visit.signIn("auditor");
-            for (String path : List.of("/admin/organisations", "/admin/organisations/org-a", "/admin/clients", "/admin/clients/new", "/admin/destinations")) {
+            visit.signIn(As.AUDITOR);
+            for (String path : List.of("/admin/organisations", "/admin/organisations/" + TestOrganisation.A.id(), "/admin/clients", "/admin/clients/new", "/admin/destinations")) {
                 visit.open(path);
                 assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
             }

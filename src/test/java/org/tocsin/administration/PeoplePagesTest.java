@@ -13,10 +13,12 @@ import java.net.URL;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Visit;
 
 /** An organisation's people in a real browser, at the real identity provider. */
@@ -24,7 +26,7 @@ import org.tocsin.local.Visit;
 @QuarkusTestResource(StackResource.class)
 class PeoplePagesTest {
 
-    private static final String PEOPLE = "/admin/organisations/org-b/people";
+    private final String people = "/admin/organisations/" + TestOrganisation.B.id() + "/people";
     private static final String OUR_OWN = "/admin/organisations/-/people";
 
     @TestHTTPResource("/")
@@ -39,9 +41,9 @@ class PeoplePagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
-            visit.signIn("admin").open("/admin/organisations/org-b");
+            visit.signIn(As.ADMIN).open("/admin/organisations/" + TestOrganisation.B.id());
             visit.page().getByText("People who sign in for it").click();
-            assertThat(person(visit, "operator-b")).containsText("Operator");
+            assertThat(person(visit, As.OPERATOR_B.user())).containsText("Operator");
             assertThat(visit.page().getByLabel("Auditor")).hasCount(0);
             assertThat(visit.page().locator("body")).not().containsText("operator-a");
             visit.press("Invite");
@@ -66,7 +68,7 @@ class PeoplePagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
-            visit.signIn("admin").open(OUR_OWN);
+            visit.signIn(As.ADMIN).open(OUR_OWN);
             visit.page().locator("#firstName").fill("Ada");
             visit.page().locator("#lastName").fill("Winter");
             visit.page().locator("#mail").fill(mail);
@@ -94,7 +96,7 @@ class PeoplePagesTest {
             assertThat(Rows.column("select e.type from audit_entry e join audit_payload p on p.entry_id = e.id where "
                     + "e.type not like '%-begun' and convert_from(p.content, 'UTF8') like ? order by e.id", "%" + mail + "%"))
                     .containsExactly("person.invited", "person.roles-changed", "person.signed-out", "person.invited-again", "person.disabled", "person.enabled");
-            assertThat(Statements.leastOf(() -> visit.open(PEOPLE)).roundTrips()).isLessThanOrEqualTo(12);
+            assertThat(Statements.leastOf(() -> visit.open(people)).roundTrips()).isLessThanOrEqualTo(12);
         }
     }
 
@@ -110,7 +112,7 @@ class PeoplePagesTest {
     void whoHasAnAccountElsewhereIsNotInvitedAndNobodyShutsThemselvesOut() {
         try (Visit visit = Chromium.visit(home)) {
             // Given
-            visit.signIn("admin").open(PEOPLE);
+            visit.signIn(As.ADMIN).open(people);
 
             // When
             visit.page().locator("#firstName").fill("Ola");
@@ -121,7 +123,7 @@ class PeoplePagesTest {
 
             // Then
             assertThat(visit.page().locator("#mail-error")).containsText("There is an account of this address already.");
-            assertThat(person(visit, "liaison-1")).hasCount(0);
+            assertThat(person(visit, As.LIAISON_1.user())).hasCount(0);
             visit.open(OUR_OWN);
             assertThat(person(visit, "admin@cert.example")).containsText("you");
             assertThat(person(visit, "admin@cert.example").locator("form[action$='/disable']")).hasCount(0);
@@ -132,17 +134,17 @@ class PeoplePagesTest {
     void anotherOrganisationsPersonIsNotFoundAndNobodyElseSeesPeople() {
         try (Visit admin = Chromium.visit(home); Visit liaison = Chromium.visit(home)) {
             // Given
-            admin.signIn("admin").open(OUR_OWN);
-            String theirs = person(admin, "liaison-1").locator("form[action$='/disable']").getAttribute("action").split("/")[5];
+            admin.signIn(As.ADMIN).open(OUR_OWN);
+            String theirs = person(admin, As.LIAISON_1.user()).locator("form[action$='/disable']").getAttribute("action").split("/")[5];
 
             // When
-            int answer = admin.page().request().post(home + "admin/organisations/org-b/people/" + theirs + "/disable",
+            int answer = admin.page().request().post(home + "admin/organisations/" + TestOrganisation.B.id() + "/people/" + theirs + "/disable",
                     com.microsoft.playwright.options.RequestOptions.create().setHeader("Origin", home.toString().replaceFirst("/$", ""))
                             .setHeader("Sec-Fetch-Site", "same-origin").setHeader("Content-Type", "application/x-www-form-urlencoded").setData("a=b")).status();
 
             // Then
             assertThat(answer).isEqualTo(404);
-            liaison.signIn("liaison-2").open(PEOPLE);
+            liaison.signIn(As.LIAISON_2).open(people);
             assertThat(liaison.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
         }
     }

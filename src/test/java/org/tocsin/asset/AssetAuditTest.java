@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
@@ -32,14 +33,14 @@ class AssetAuditTest {
     EntityManager database;
 
     /** Its entries are told from those of other tests by the actor. */
-    private final Caller caller = new Caller("tester-" + UUID.randomUUID(), "cli", "org-a", Set.of(Role.OPERATOR));
+    private final Caller caller = new Caller("tester-" + UUID.randomUUID(), "cli", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
 
     private void put(String ref, String body) {
         register.put(caller, ref, new IfMatch(null), body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> entries() {
-        return transactions.seeing(Sight.own("org-a"), () -> database.createQuery(
+        return transactions.seeing(Sight.own(TestOrganisation.A.id()), () -> database.createQuery(
                         "select type from AuditEntry where actor = :actor order by id", String.class)
                 .setParameter("actor", caller.name())
                 .getResultList());

@@ -16,8 +16,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -26,8 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
+import org.tocsin.local.DemoAssets;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Visit;
 
 /** The inventory in a real browser, with a real sign-in. */
@@ -45,9 +45,9 @@ class AssetPagesTest {
     void anOperatorFindsItsAssetsAndSeesWhatLeansOnThem() throws IOException {
         try (Visit visit = Chromium.visit(home)) {
             // Given
-            demo(OPERATOR_A, "org-a");
+            demo();
             String named = named("gm-north-1");
-            visit.signIn("operator-a");
+            visit.signIn(As.OPERATOR_A);
 
             // When
             visit.open("/assets").sound("assets");
@@ -78,7 +78,7 @@ class AssetPagesTest {
                     .then().statusCode(either(is(200)).or(is(201)));
 
             // When
-            visit.signIn("operator-a").open("/assets/entry/" + ref);
+            visit.signIn(As.OPERATOR_A).open("/assets/entry/" + ref);
 
             // Then
             assertThat(visit.page().locator("h1")).containsText("Gateway of the " + ref);
@@ -90,7 +90,7 @@ class AssetPagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String ref = newRef();
-            visit.signIn("operator-a").open("/assets/new").sound("asset-new");
+            visit.signIn(As.OPERATOR_A).open("/assets/new").sound("asset-new");
 
             // When
             visit.press("Add to the inventory");
@@ -132,7 +132,7 @@ class AssetPagesTest {
             // Given
             String ref = newRef();
             OPERATOR_A.sends("{\"name\": \"Server\", \"kind\": \"server\", \"criticality\": 3}").put("/api/v1/assets/" + ref);
-            visit.signIn("operator-a").open("/assets/entry/" + ref + "/edit").sound("asset-edit");
+            visit.signIn(As.OPERATOR_A).open("/assets/entry/" + ref + "/edit").sound("asset-edit");
             OPERATOR_A.sends("{\"name\": \"Renamed\", \"kind\": \"server\", \"criticality\": 3}").put("/api/v1/assets/" + ref);
 
             // When
@@ -152,9 +152,9 @@ class AssetPagesTest {
     void whatIsOverdueIsSaid() throws IOException {
         try (Visit visit = Chromium.visit(home)) {
             // Given
-            demo(OPERATOR_A, "org-a");
+            demo();
             named("nobody-listed-this-" + UUID.randomUUID());
-            visit.signIn("operator-a");
+            visit.signIn(As.OPERATOR_A);
 
             // When
             visit.open("/assets/overdue").sound("overdue-risk");
@@ -176,17 +176,17 @@ class AssetPagesTest {
             OPERATOR_B.sends("{\"name\": \"Theirs\", \"kind\": \"server\", \"criticality\": 3}").put("/api/v1/assets/" + ref);
 
             // When
-            visit.signIn("operator-a");
+            visit.signIn(As.OPERATOR_A);
 
             // Then
             for (String path : List.of("/assets/entry/" + ref, "/assets/entry/" + ref + "/edit", "/assets/entry/" + ref + "/remove",
-                    "/assets/entry/" + ref + "?organisation=org-b", "/assets?organisation=org-b", "/assets/inventory.csv?organisation=org-b")) {
+                    "/assets/entry/" + ref + "?organisation=" + TestOrganisation.B.id(), "/assets?organisation=" + TestOrganisation.B.id(), "/assets/inventory.csv?organisation=" + TestOrganisation.B.id())) {
                 Assertions.assertThat(status(visit, path)).as(path).isEqualTo(404);
             }
         }
         try (Visit visit = Chromium.visit(home)) {
-            visit.signIn("liaison-1");
-            Assertions.assertThat(status(visit, "/assets?organisation=org-b")).isEqualTo(200);
+            visit.signIn(As.LIAISON_1);
+            Assertions.assertThat(status(visit, "/assets?organisation=" + TestOrganisation.B.id())).isEqualTo(200);
             visit.sound("assets-liaison");
             for (String path : List.of("/assets/new", "/assets/import", "/assets/entry/x/edit")) {
                 Assertions.assertThat(status(visit, path)).as(path).isEqualTo(403);
@@ -217,8 +217,7 @@ class AssetPagesTest {
         return ref;
     }
 
-    private static void demo(As operator, String organisation) throws IOException {
-        String assets = Files.readString(Path.of("src/main/docker/demo/inventory-" + organisation + ".json"));
-        operator.sends("{\"assets\": " + assets + "}").post("/api/v1/assets:import").then().statusCode(200);
+    private static void demo() {
+        OPERATOR_A.sends("{\"assets\": " + DemoAssets.of(TestOrganisation.A) + "}").post("/api/v1/assets:import").then().statusCode(200);
     }
 }

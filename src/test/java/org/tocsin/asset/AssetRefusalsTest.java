@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
 
 @QuarkusTest
@@ -24,7 +25,7 @@ class AssetRefusalsTest {
     @Test
     void everyFaultIsToldAtOnceWithItsPlace() {
         // When
-        Response refused = as("operator-a").body("""
+        Response refused = as(As.OPERATOR_A).body("""
                 {"name": "", "kind": "timeserver", "criticality": 9, "sektor": "energy", "riskAssessedAt": "11.5.2026",
                  "edges": [{"type": "takes-time-from", "to": {}}], "attributes": {"a": 1}}""")
                 .put("/api/v1/assets/" + newRef());
@@ -40,7 +41,7 @@ class AssetRefusalsTest {
     @CsvSource({"limit=0", "limit=501", "kind=clocks", "q=%00"})
     void anUnusableQueryIsRefused(String query) {
         // When
-        Response refused = as("operator-a").urlEncodingEnabled(false).get("/api/v1/assets?" + query);
+        Response refused = as(As.OPERATOR_A).urlEncodingEnabled(false).get("/api/v1/assets?" + query);
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -49,7 +50,7 @@ class AssetRefusalsTest {
     @Test
     void aBodyOverTheLimitIsRefused() {
         // When
-        Response refused = as("operator-a").body("{\"notes\": \"" + "x".repeat(64 * 1024) + "\"}").put("/api/v1/assets/" + newRef());
+        Response refused = as(As.OPERATOR_A).body("{\"notes\": \"" + "x".repeat(64 * 1024) + "\"}").put("/api/v1/assets/" + newRef());
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(413);
@@ -58,7 +59,7 @@ class AssetRefusalsTest {
     @Test
     void anythingButJsonIsRefused() {
         // When
-        Response refused = as("operator-a").contentType("text/csv").body("a,b").put("/api/v1/assets/" + newRef());
+        Response refused = as(As.OPERATOR_A).contentType("text/csv").body("a,b").put("/api/v1/assets/" + newRef());
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(415);

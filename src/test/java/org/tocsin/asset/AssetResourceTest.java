@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.asset.AssetApi.as;
 import static org.tocsin.asset.AssetApi.newRef;
 import static org.tocsin.asset.AssetApi.put;
-import static org.tocsin.asset.AssetApi.sensor;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -28,12 +29,12 @@ class AssetResourceTest {
         String ref = newRef();
 
         // When
-        Response listed = put("operator-a", ref, "Server");
+        Response listed = put(As.OPERATOR_A, ref, "Server");
 
         // Then
         assertThat(listed.statusCode()).isEqualTo(201);
         assertThat(listed.header("Location")).endsWith("/api/v1/assets/" + ref);
-        Response read = as("operator-a").get("/api/v1/assets/" + ref);
+        Response read = as(As.OPERATOR_A).get("/api/v1/assets/" + ref);
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.jsonPath().getMap("$")).isEqualTo(listed.jsonPath().getMap("$"));
         assertThat(read.jsonPath().getString("identifiers[0].value")).isEqualTo("2001:DB8::" + ref.substring(2, 6));
@@ -44,43 +45,43 @@ class AssetResourceTest {
     void writingItAgainReplacesIt() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Before");
+        put(As.OPERATOR_A, ref, "Before");
 
         // When
-        Response replaced = put("operator-a", ref, "After");
+        Response replaced = put(As.OPERATOR_A, ref, "After");
 
         // Then
         assertThat(replaced.statusCode()).isEqualTo(200);
-        assertThat(as("operator-a").get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("After");
+        assertThat(as(As.OPERATOR_A).get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("After");
     }
 
     @Test
     void aWriteOnWhatHasChangedMeanwhileIsRefused() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Before");
-        String read = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
-        put("operator-a", ref, "Changed by another");
+        put(As.OPERATOR_A, ref, "Before");
+        String read = as(As.OPERATOR_A).get("/api/v1/assets/" + ref).header("ETag");
+        put(As.OPERATOR_A, ref, "Changed by another");
 
         // When
-        Response stale = as("operator-a").header("If-Match", read).delete("/api/v1/assets/" + ref);
+        Response stale = as(As.OPERATOR_A).header("If-Match", read).delete("/api/v1/assets/" + ref);
 
         // Then
         assertThat(stale.statusCode()).isEqualTo(412);
-        String now = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
+        String now = as(As.OPERATOR_A).get("/api/v1/assets/" + ref).header("ETag");
         assertThat(stale.jsonPath().getString("etag")).isEqualTo(now).isNotEqualTo(read);
-        assertThat(as("operator-a").header("If-Match", now).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(204);
+        assertThat(as(As.OPERATOR_A).header("If-Match", now).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(204);
     }
 
     @Test
     void whatIsUnchangedIsNotSentAgain() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Server");
-        String tag = as("operator-a").get("/api/v1/assets/" + ref).header("ETag");
+        put(As.OPERATOR_A, ref, "Server");
+        String tag = as(As.OPERATOR_A).get("/api/v1/assets/" + ref).header("ETag");
 
         // When
-        Response again = as("operator-a").header("If-None-Match", tag).get("/api/v1/assets/" + ref);
+        Response again = as(As.OPERATOR_A).header("If-None-Match", tag).get("/api/v1/assets/" + ref);
 
         // Then
         assertThat(again.statusCode()).isEqualTo(304);
@@ -90,11 +91,11 @@ class AssetResourceTest {
     void whatWasReadCanBeWrittenAgain() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Server");
-        String read = as("operator-a").get("/api/v1/assets/" + ref).asString();
+        put(As.OPERATOR_A, ref, "Server");
+        String read = as(As.OPERATOR_A).get("/api/v1/assets/" + ref).asString();
 
         // When
-        Response written = as("operator-a").body(read).put("/api/v1/assets/" + ref);
+        Response written = as(As.OPERATOR_A).body(read).put("/api/v1/assets/" + ref);
 
         // Then
         assertThat(written.statusCode()).isEqualTo(200);
@@ -105,58 +106,58 @@ class AssetResourceTest {
     void aStruckOffEntryIsGone() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Server");
+        put(As.OPERATOR_A, ref, "Server");
 
         // When
-        Response removed = as("operator-a").delete("/api/v1/assets/" + ref);
+        Response removed = as(As.OPERATOR_A).delete("/api/v1/assets/" + ref);
 
         // Then
         assertThat(removed.statusCode()).isEqualTo(204);
-        assertThat(as("operator-a").get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
-        assertThat(as("operator-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as(As.OPERATOR_A).get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as(As.OPERATOR_A).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
     }
 
     @Test
     void anotherOrganisationsEntryIsAnsweredLikeNone() {
         // Given
         String ref = newRef();
-        put("operator-b", ref, "Server");
+        put(As.OPERATOR_B, ref, "Server");
 
         // When
-        Response others = as("operator-a").get("/api/v1/assets/" + ref);
-        Response none = as("operator-a").get("/api/v1/assets/" + newRef());
+        Response others = as(As.OPERATOR_A).get("/api/v1/assets/" + ref);
+        Response none = as(As.OPERATOR_A).get("/api/v1/assets/" + newRef());
 
         // Then
         assertThat(others.statusCode()).isEqualTo(404);
         assertThat(others.asString()).isEqualTo(none.asString());
-        assertThat(as("operator-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
-        assertThat(as("operator-a").get("/api/v1/assets?organisation=org-b").asString())
-                .isEqualTo(as("operator-a").get("/api/v1/assets?organisation=org-none").asString());
+        assertThat(as(As.OPERATOR_A).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as(As.OPERATOR_A).get("/api/v1/assets?organisation=" + TestOrganisation.B.id()).asString())
+                .isEqualTo(as(As.OPERATOR_A).get("/api/v1/assets?organisation=org-none").asString());
     }
 
     @Test
     void aRefIsEachOrganisationsOwn() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Of a");
+        put(As.OPERATOR_A, ref, "Of a");
 
         // When
-        Response listed = put("operator-b", ref, "Of b");
+        Response listed = put(As.OPERATOR_B, ref, "Of b");
 
         // Then
         assertThat(listed.statusCode()).isEqualTo(201);
-        assertThat(as("operator-a").get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("Of a");
+        assertThat(as(As.OPERATOR_A).get("/api/v1/assets/" + ref).jsonPath().getString("name")).isEqualTo("Of a");
     }
 
     @ParameterizedTest
-    @CsvSource({"liaison-1", "auditor"})
-    void whoSeesAllNamesWhoseInventoryIsMeantAndChangesNone(String user) {
+    @EnumSource(names = {"LIAISON_1", "AUDITOR"})
+    void whoSeesAllNamesWhoseInventoryIsMeantAndChangesNone(As user) {
         // Given
         String ref = newRef();
-        put("operator-b", ref, "Server");
+        put(As.OPERATOR_B, ref, "Server");
 
         // When
-        Response read = as(user).get("/api/v1/assets/" + ref + "?organisation=org-b");
+        Response read = as(user).get("/api/v1/assets/" + ref + "?organisation=" + TestOrganisation.B.id());
 
         // Then
         assertThat(read.statusCode()).isEqualTo(200);
@@ -169,15 +170,15 @@ class AssetResourceTest {
     void aSensorReadsItsOwnAndChangesNothing() {
         // Given
         String ref = newRef();
-        put("operator-a", ref, "Server");
+        put(As.OPERATOR_A, ref, "Server");
 
         // When
-        Response read = sensor("sensor-a").get("/api/v1/assets/" + ref);
+        Response read = as(As.SENSOR_A).get("/api/v1/assets/" + ref);
 
         // Then
         assertThat(read.statusCode()).isEqualTo(200);
-        assertThat(sensor("sensor-b").get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
-        assertThat(sensor("sensor-a").delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(403);
+        assertThat(as(As.SENSOR_B).get("/api/v1/assets/" + ref).statusCode()).isEqualTo(404);
+        assertThat(as(As.SENSOR_A).delete("/api/v1/assets/" + ref).statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -194,16 +195,16 @@ class AssetResourceTest {
     void theListGoesOnWhereThePageBeforeEndedAlthoughEntriesAreAdded() {
         // Given
         String mark = UUID.randomUUID().toString().substring(0, 8);
-        List.of("b", "d", "f", "h").forEach(letter -> put("operator-a", "t-" + mark + "-" + letter, mark));
+        List.of("b", "d", "f", "h").forEach(letter -> put(As.OPERATOR_A, "t-" + mark + "-" + letter, mark));
         List<String> seen = new ArrayList<>();
 
         // When
         String next = "/api/v1/assets?limit=2&kind=time-server&q=" + mark;
         while (next != null) {
-            Response page = as("operator-a").get(next);
+            Response page = as(As.OPERATOR_A).get(next);
             seen.addAll(page.jsonPath().getList("items.ref"));
             next = page.jsonPath().getString("next");
-            put("operator-a", "t-" + mark + "-a", mark);
+            put(As.OPERATOR_A, "t-" + mark + "-a", mark);
         }
 
         // Then
@@ -214,13 +215,13 @@ class AssetResourceTest {
     void anEntryIsFoundByItsIdentifierInAnySpelling() {
         // Given
         String ref = newRef();
-        as("operator-a").body("""
+        as(As.OPERATOR_A).body("""
                 {"name": "GM", "kind": "grandmaster", "criticality": 5,
                  "identifiers": [{"kind": "clockIdentity", "value": "02:00:5e:ff:fe:10:%s:01"}]}""".formatted(ref.substring(2, 4)))
                 .put("/api/v1/assets/" + ref);
 
         // When
-        Response found = as("operator-a").get("/api/v1/assets?q=02005e.fffe.10" + ref.substring(2, 4) + "01");
+        Response found = as(As.OPERATOR_A).get("/api/v1/assets?q=02005e.fffe.10" + ref.substring(2, 4) + "01");
 
         // Then
         assertThat(found.jsonPath().getList("items.ref")).contains(ref);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
@@ -43,7 +44,7 @@ class ImportPagesTest {
         try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
             // Given
             entry("a", "Old name");
-            visit.signIn("operator-a").open("/assets/import");
+            visit.signIn(As.OPERATOR_A).open("/assets/import");
 
             // When
             choose(visit, "ref,name,kind,criticality\n" + ours + "a," + EVIL + ",server,4\n" + ours + "b,Another,server,2\n");
@@ -64,7 +65,7 @@ class ImportPagesTest {
     void eachFaultIsSaidWithItsLine() {
         try (Visit visit = Chromium.visit(home)) {
             // Given
-            visit.signIn("operator-a").open("/assets/import").sound("import");
+            visit.signIn(As.OPERATOR_A).open("/assets/import").sound("import");
 
             // When
             choose(visit, "ref,name,kind,criticality\n" + ours + "a,Fine,server,4\n" + ours + "b,,server,9\n" + ours + "c,Odd,toaster,1\n");
@@ -82,7 +83,7 @@ class ImportPagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             entry("a", "Old name");
-            visit.signIn("operator-a").open("/assets/import");
+            visit.signIn(As.OPERATOR_A).open("/assets/import");
             choose(visit, "ref,name,kind,criticality\n" + ours + "a,New name,server,4\n" + ours + "b,Another,server,2\n");
             visit.sound("import-preview");
             entry("a", "Changed meanwhile");

@@ -24,6 +24,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 
@@ -234,8 +235,8 @@ class ImportTest {
         // Given
         table(OPERATOR_A, "", """
                 ref,name,kind,criticality,ownerContact,identifiers,attributes,edges
-                %sa,=1+1,server,3,+49 30 1,serial=%sa | ip=192.0.2.9,rack=B 2,takes-time-from ref=org-b/gm-1
-                """.formatted(ours, ours));
+                %sa,=1+1,server,3,+49 30 1,serial=%sa | ip=192.0.2.9,rack=B 2,takes-time-from ref=%s/gm-1
+                """.formatted(ours, ours, TestOrganisation.B.id()));
 
         // When
         Response csv = OPERATOR_A.asks().accept("text/csv").get("/api/v1/assets:export");
@@ -253,10 +254,10 @@ class ImportTest {
     @Test
     void othersExportsLookLikeNone() {
         // When
-        Response others = OPERATOR_A.asks().get("/api/v1/assets:export?organisation=org-b");
+        Response others = OPERATOR_A.asks().get("/api/v1/assets:export?organisation=" + TestOrganisation.B.id());
         Response nobodys = OPERATOR_A.asks().get("/api/v1/assets:export?organisation=nobody");
         Response unsaid = LIAISON_1.asks().get("/api/v1/assets:export");
-        Response auditors = AUDITOR.asks().get("/api/v1/assets:export?organisation=org-a");
+        Response auditors = AUDITOR.asks().get("/api/v1/assets:export?organisation=" + TestOrganisation.A.id());
 
         // Then
         assertThat(others.statusCode()).isEqualTo(404);

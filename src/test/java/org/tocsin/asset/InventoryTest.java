@@ -22,6 +22,7 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Canonical;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
@@ -58,29 +59,29 @@ class InventoryTest {
     }
 
     private Snapshot operators() {
-        return transactions.seeing(Sight.own("org-a"),
-                () -> inventory.operatorView("org-a", List.of(AssetReference.ref(ref("top")))).snapshot());
+        return transactions.seeing(Sight.own(TestOrganisation.A.id()),
+                () -> inventory.operatorView(TestOrganisation.A.id(), List.of(AssetReference.ref(ref("top")))).snapshot());
     }
 
     private Enrichment liaisons(String name) {
-        return transactions.seeing(Sight.all(), () -> inventory.liaisonView("org-a", List.of(AssetReference.ref(ref(name)))));
+        return transactions.seeing(Sight.all(), () -> inventory.liaisonView(TestOrganisation.A.id(), List.of(AssetReference.ref(ref(name)))));
     }
 
     private void listAChain() {
-        list("org-a", name -> server("org-a", ref(name)).with(IdentifierKind.HOSTNAME, ref(name) + ".time.example"), "top");
-        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("top")), "middle");
-        list("org-a", name -> entry("org-a", ref(name), AssetKind.SERVICE).serves(Sector.FINANCE)
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)).with(IdentifierKind.HOSTNAME, ref(name) + ".time.example"), "top");
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)).takesTimeFrom(ref("top")), "middle");
+        list(TestOrganisation.A.id(), name -> entry(TestOrganisation.A.id(), ref(name), AssetKind.SERVICE).serves(Sector.FINANCE)
                 .edge(EdgeType.DEPENDS_ON, ref("middle")), "bottom");
-        list("org-a", name -> entry("org-a", ref(name), AssetKind.WORKSTATION).edge(EdgeType.ADMINISTERS, ref("top")), "console");
+        list(TestOrganisation.A.id(), name -> entry(TestOrganisation.A.id(), ref(name), AssetKind.WORKSTATION).edge(EdgeType.ADMINISTERS, ref("top")), "console");
     }
 
     private void listWhatHangsOnItElsewhere() {
-        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY)
-                .edge(EdgeType.TAKES_TIME_FROM, elsewhere("org-a", ref("top"))), "grid-1");
-        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY).edge(EdgeType.TAKES_TIME_FROM,
+        list(TestOrganisation.B.id(), name -> server(TestOrganisation.B.id(), ref(name)).serves(Sector.ENERGY)
+                .edge(EdgeType.TAKES_TIME_FROM, elsewhere(TestOrganisation.A.id(), ref("top"))), "grid-1");
+        list(TestOrganisation.B.id(), name -> server(TestOrganisation.B.id(), ref(name)).serves(Sector.ENERGY).edge(EdgeType.TAKES_TIME_FROM,
                 new EdgeTarget(null, null, ref("TOP") + ".Time.example", null, null, null)), "grid-2");
-        list("org-b", name -> entry("org-b", ref(name), AssetKind.MOBILE_DEVICE)
-                .edge(EdgeType.ADMINISTERS, elsewhere("org-a", ref("top"))), "phone");
+        list(TestOrganisation.B.id(), name -> entry(TestOrganisation.B.id(), ref(name), AssetKind.MOBILE_DEVICE)
+                .edge(EdgeType.ADMINISTERS, elsewhere(TestOrganisation.A.id(), ref("top"))), "phone");
     }
 
     @Test
@@ -107,9 +108,9 @@ class InventoryTest {
         Enrichment enrichment = liaisons("top");
 
         // Then
-        assertThat(enrichment.snapshot().downstream().byOrganisation()).containsEntry("org-a", 2).containsEntry("org-b", 2);
+        assertThat(enrichment.snapshot().downstream().byOrganisation()).containsEntry(TestOrganisation.A.id(), 2).containsEntry(TestOrganisation.B.id(), 2);
         assertThat(enrichment.concerned().administrators())
-                .containsExactly(new AssetKey("org-a", ref("console")), new AssetKey("org-b", ref("phone")));
+                .containsExactly(new AssetKey(TestOrganisation.A.id(), ref("console")), new AssetKey(TestOrganisation.B.id(), ref("phone")));
     }
 
     @Test
@@ -130,23 +131,23 @@ class InventoryTest {
         // Given
         listAChain();
         listWhatHangsOnItElsewhere();
-        Set<Handle> top = Set.of(Handle.ref("org-a", ref("top")), Handle.ref("org-b", ref("grid-1")));
+        Set<Handle> top = Set.of(Handle.ref(TestOrganisation.A.id(), ref("top")), Handle.ref(TestOrganisation.B.id(), ref("grid-1")));
 
         // When
-        Snapshot seen = transactions.seeing(Sight.own("org-a"), () -> Enrichment.of(graph.all(top, 1000), "org-a",
+        Snapshot seen = transactions.seeing(Sight.own(TestOrganisation.A.id()), () -> Enrichment.of(graph.all(top, 1000), TestOrganisation.A.id(),
                 List.of(AssetReference.ref(ref("top"))), LocalDate.parse("2026-11-23"), Limits.USUAL).snapshot());
 
         // Then
-        assertThat(seen.downstream().byOrganisation()).containsOnlyKeys("org-a");
+        assertThat(seen.downstream().byOrganisation()).containsOnlyKeys(TestOrganisation.A.id());
         assertThat(seen.findings().get(0).matches().get(0).administrators())
-                .extracting(administrator -> administrator.asset().organisation()).containsOnly("org-a");
+                .extracting(administrator -> administrator.asset().organisation()).containsOnly(TestOrganisation.A.id());
     }
 
     @Test
     void aCycleEndsInTheDatabaseToo() {
         // Given
-        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("two")), "one");
-        list("org-a", name -> server("org-a", ref(name)).takesTimeFrom(ref("one")), "two");
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)).takesTimeFrom(ref("two")), "one");
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)).takesTimeFrom(ref("one")), "two");
 
         // When
         Snapshot snapshot = liaisons("one").snapshot();
@@ -162,7 +163,7 @@ class InventoryTest {
         listAChain();
 
         // When
-        Graph cut = transactions.seeing(Sight.all(), () -> graph.all(Set.of(Handle.ref("org-a", ref("top"))), 2));
+        Graph cut = transactions.seeing(Sight.all(), () -> graph.all(Set.of(Handle.ref(TestOrganisation.A.id(), ref("top"))), 2));
 
         // Then
         assertThat(cut.cut()).isTrue();
@@ -171,10 +172,10 @@ class InventoryTest {
     @Test
     void hundredsThatHangOnOneServerAreCountedByOneStatement() {
         // Given
-        list("org-a", name -> server("org-a", ref(name)), "top");
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)), "top");
         String[] many = IntStream.range(0, 500).mapToObj(i -> "s" + i).toArray(String[]::new);
-        list("org-b", name -> server("org-b", ref(name)).serves(Sector.ENERGY)
-                .edge(EdgeType.TAKES_TIME_FROM, elsewhere("org-a", ref("top"))), many);
+        list(TestOrganisation.B.id(), name -> server(TestOrganisation.B.id(), ref(name)).serves(Sector.ENERGY)
+                .edge(EdgeType.TAKES_TIME_FROM, elsewhere(TestOrganisation.A.id(), ref("top"))), many);
         Statistics statistics = database.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
         statistics.setStatisticsEnabled(true);
 
@@ -195,7 +196,7 @@ class InventoryTest {
         listAChain();
 
         // When
-        list("org-a", name -> server("org-a", ref(name)), "middle");
+        list(TestOrganisation.A.id(), name -> server(TestOrganisation.A.id(), ref(name)), "middle");
 
         // Then
         assertThat(operators().downstream().total()).isZero();

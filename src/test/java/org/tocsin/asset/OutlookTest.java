@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
@@ -61,13 +62,13 @@ class OutlookTest {
     void anOperatorSeesItsOwnEntriesAroundOneAndALiaisonAll() {
         // Given
         list(OPERATOR_A, "gm", "grandmaster", "");
-        list(OPERATOR_A, "ntp", "time-server", takesTimeFrom("org-a", "gm"));
-        list(OPERATOR_B, "relay", "server", takesTimeFrom("org-a", "ntp"));
+        list(OPERATOR_A, "ntp", "time-server", takesTimeFrom(TestOrganisation.A.id(), "gm"));
+        list(OPERATOR_B, "relay", "server", takesTimeFrom(TestOrganisation.A.id(), "ntp"));
 
         // When
         Response own = OPERATOR_A.asks().get("/api/v1/assets/" + ours + "gm/graph");
-        Response all = LIAISON_1.asks().get("/api/v1/assets/" + ours + "gm/graph?organisation=org-a&direction=down");
-        Response shallow = LIAISON_1.asks().get("/api/v1/assets/" + ours + "gm/graph?organisation=org-a&depth=1");
+        Response all = LIAISON_1.asks().get("/api/v1/assets/" + ours + "gm/graph?organisation=" + TestOrganisation.A.id() + "&direction=down");
+        Response shallow = LIAISON_1.asks().get("/api/v1/assets/" + ours + "gm/graph?organisation=" + TestOrganisation.A.id() + "&depth=1");
 
         // Then
         assertThat(own.jsonPath().getList("nodes.asset.ref")).containsExactly(ours + "ntp");
@@ -152,6 +153,6 @@ class OutlookTest {
         assertThat(OPERATOR_A.asks().get(COVERAGE + "?gap=everything").statusCode()).isEqualTo(400);
         assertThat(OPERATOR_A.asks().get(COVERAGE + "?limit=0").statusCode()).isEqualTo(400);
         assertThat(OPERATOR_A.asks().get(COVERAGE + "?after=%2F%2F").<String>path("type")).endsWith("bad-page");
-        assertThat(OPERATOR_A.asks().get(COVERAGE + "?organisation=org-b").statusCode()).isEqualTo(404);
+        assertThat(OPERATOR_A.asks().get(COVERAGE + "?organisation=" + TestOrganisation.B.id()).statusCode()).isEqualTo(404);
     }
 }

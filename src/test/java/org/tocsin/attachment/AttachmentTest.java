@@ -70,7 +70,7 @@ class AttachmentTest {
 
         // Then
         assertThat(Rows.column("select actor || ' ' || audience from timeline where report_id = cast(? as uuid) and type = 'attachment.added'", report.id()))
-                .containsExactly("sensor-a operator");
+                .containsExactly(As.SENSOR_A.user() + " operator");
         Response log = As.OPERATOR_A.asks().get(report.url() + "/audit");
         assertThat(log.jsonPath().getString("find { it.type == 'attachment.added' }.detail.sha256")).isEqualTo(answer.path("sha256"));
     }
@@ -128,7 +128,7 @@ class AttachmentTest {
         Files.isProblem(others, 409, "not-claimed");
         assertThat(As.OPERATOR_A.asks().get(held.header("Location")).jsonPath().getString("addedBy")).isEqualTo("CERT liaison");
         assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").asString()).contains("attachment.added").doesNotContain("liaison-1");
-        assertThat(As.LIAISON_2.asks().get(report.url() + "/audit").jsonPath().getString("find { it.type == 'act.attributed' }.actor")).isEqualTo("liaison-1");
+        assertThat(As.LIAISON_2.asks().get(report.url() + "/audit").jsonPath().getString("find { it.type == 'act.attributed' }.actor")).isEqualTo(As.LIAISON_1.user());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 
 /** Connections that break, senders that hang, and what a crash leaves of a file that comes in parts. */
@@ -79,17 +80,21 @@ class BrokenUploadTest {
         Files.isWhole(rest.get(), file.content);
     }
 
+    private static long ownPieces() {
+        return Rows.number("select count(*) from attachment_chunk where organisation_id = ?", As.OPERATOR_A.organisation());
+    }
+
     @Test
     void aFileAtOnceWhoseConnectionBrokeLeavesNothing() throws IOException {
         // Given
-        long before = Rows.number("select count(*) from attachment_chunk");
+        long before = ownPieces();
 
         // When
         breakOff("POST " + report.url() + "/attachments?name=broken.bin HTTP/1.1\r\nContent-Type: application/octet-stream",
                 file.part(0, 600_000), 700_000, () -> file.pieces() >= 2);
 
         // Then
-        Await.until("nothing of it is left", () -> file.uploads() == 0 && Rows.number("select count(*) from attachment_chunk") == before);
+        Await.until("nothing of it is left", () -> file.uploads() == 0 && ownPieces() == before);
         assertThat(As.OPERATOR_A.asks().get(report.url() + "/attachments").jsonPath().getList("$")).isEmpty();
     }
 
@@ -135,7 +140,7 @@ class BrokenUploadTest {
         String upload = Files.begin(As.OPERATOR_A, report, file.part(0, 100)).header("Location");
         String id = upload.substring(upload.lastIndexOf('/') + 1);
         try (Connection owner = Rows.asOwner()) {
-            owner.createStatement().execute("insert into attachment_chunk values ('" + id + "', 100, 'org-a', 1, '\\x00112233')");
+            owner.createStatement().execute("insert into attachment_chunk values ('" + id + "', 100, '" + TestOrganisation.A.id() + "', 1, '\\x00112233')");
         }
 
         // When

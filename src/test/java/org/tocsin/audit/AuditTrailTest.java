@@ -65,7 +65,7 @@ class AuditTrailTest {
         assertThat(trail(reader).<String>getList("type")).containsExactly("report.received", "report.claimed", "report.graded",
                 "report.unclaimed", "report.claimed", "report.released", "act.attributed",
                 "delivery.receipted", "report.acknowledged");
-        assertThat(trail(reader).getList("actor")).startsWith("operator-a", "liaison-1", "liaison-1");
+        assertThat(trail(reader).getList("actor")).startsWith(As.OPERATOR_A.user(), As.LIAISON_1.user(), As.LIAISON_1.user());
         assertThat(trail(reader).<Integer>getList("index")).isSorted().doesNotHaveDuplicates();
     }
 
@@ -83,7 +83,7 @@ class AuditTrailTest {
         // Then
         assertThat(trail.<String>getList("type")).startsWith("report.received", "report.released")
                 .doesNotContain("report.claimed", "report.graded");
-        assertThat(trail.<String>getList("actor")).startsWith("operator-a", "CERT liaison");
+        assertThat(trail.<String>getList("actor")).startsWith(As.OPERATOR_A.user(), "CERT liaison");
         assertThat(trail.prettify()).doesNotContain("liaison-1");
         assertThat(trail.<Map<String, Object>>getList("$")).allSatisfy(entry -> assertThat(entry).doesNotContainKey("index"));
     }
@@ -96,7 +96,7 @@ class AuditTrailTest {
         // Then
         String digest = As.OPERATOR_A.asks().get(report.url()).path("latest.bodySha256");
         assertThat(trail.getString("[0].detail.bodySha256")).isEqualTo(digest);
-        assertThat(trail.getString("[0].detail.client")).isEqualTo("cli:operator-a");
+        assertThat(trail.getString("[0].detail.client")).isEqualTo("cli:" + As.OPERATOR_A.user());
     }
 
     @Test

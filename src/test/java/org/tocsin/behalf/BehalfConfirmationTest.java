@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
@@ -38,7 +39,7 @@ class BehalfConfirmationTest {
 
     @BeforeEach
     void take() {
-        report = Telephone.taken("org-a");
+        report = Telephone.taken(TestOrganisation.A.id());
     }
 
     private JsonPath mark(As reader) {
@@ -128,7 +129,7 @@ class BehalfConfirmationTest {
     @Test
     void aMachineDoesNotSayIt() {
         // Given
-        Caller machine = new Caller("gateway", "gateway", "org-a", Set.of(Role.OPERATOR));
+        Caller machine = new Caller("gateway", "gateway", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
 
         // When
         Problem refused = catchThrowableOfType(Problem.class, () -> desk.confirm(machine, report.id(), new ConfirmationAct(true, null)));
@@ -159,8 +160,8 @@ class BehalfConfirmationTest {
     @Test
     void theOperatorListsWhatWaitsForItsWord() {
         // Given
-        FiledReport another = Telephone.taken("org-a");
-        FiledReport others = Telephone.taken("org-b");
+        FiledReport another = Telephone.taken(TestOrganisation.A.id());
+        FiledReport others = Telephone.taken(TestOrganisation.B.id());
         Telephone.confirm(As.OPERATOR_A, another, RIGHT);
 
         // When

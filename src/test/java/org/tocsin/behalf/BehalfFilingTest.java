@@ -25,6 +25,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -47,7 +48,7 @@ class BehalfFilingTest {
     @Test
     void whatALiaisonTakesIsAReportOfTheCallersOrganisation() {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
 
         // When
         Response answer = Telephone.file(As.LIAISON_1, call);
@@ -58,7 +59,7 @@ class BehalfFilingTest {
         assertThat(answer.<String>path("reference")).startsWith("TOC-");
         assertThat(answer.<String>path("receipt")).startsWith("eyJ");
         JsonPath seen = As.SENSOR_A.asks().get("/api/v1/reports/" + answer.path("id")).jsonPath();
-        assertThat(seen.getString("organisation.id")).isEqualTo("org-a");
+        assertThat(seen.getString("organisation.id")).isEqualTo(TestOrganisation.A.id());
         assertThat(seen.getString("state")).isEqualTo("received");
         assertThat(seen.getString("latest.submission.title")).isEqualTo(call.at("/submission/title").asText());
         assertThat(seen.getString("latest.submittedBy")).isEqualTo("CERT liaison");
@@ -76,7 +77,7 @@ class BehalfFilingTest {
     void itIsEnrichedFromTheOperatorsOwnInventoryAsIfItHadFiledItItself() {
         // Given
         As.OPERATOR_A.sends("{\"name\": \"Clock\", \"kind\": \"clock\", \"criticality\": 4}").put("/api/v1/assets/behalf-clock");
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         call.set("submission", Drafts.about("behalf-clock"));
 
         // When
@@ -91,7 +92,7 @@ class BehalfFilingTest {
     @Test
     void theOperatorReadsNeitherNumbersNorWhatWasSaidNorWhoTookIt() {
         // Given
-        FiledReport report = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call("org-a"))));
+        FiledReport report = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call(TestOrganisation.A.id()))));
         As.LIAISON_1.sends(Telephone.back()).post(report.url() + "/behalf/call-back");
         Await.sequenced();
 
@@ -107,20 +108,20 @@ class BehalfFilingTest {
         // Then
         assertThat(answers).extracting(Response::statusCode).containsExactly(200, 200, 200, 200, 200, 200, 200, 200, 409);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.asString() + answer.headers()).doesNotContain(
-                "5550100", "5550199", Telephone.SAID, Telephone.HOW, "liaison-1", "\"call\""));
+                "5550100", "5550199", Telephone.SAID, Telephone.HOW, As.LIAISON_1.user(), "\"call\""));
     }
 
     @Test
     void liaisonsAndAuditorsReadTheWholeCall() {
         // Given
-        FiledReport report = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call("org-a"))));
+        FiledReport report = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call(TestOrganisation.A.id()))));
 
         for (As reader : List.of(As.LIAISON_2, As.AUDITOR)) {
             // When
             JsonPath seen = reader.asks().get(report.url() + "/behalf").jsonPath();
 
             // Then
-            assertThat(seen.getString("call.takenBy")).isEqualTo("liaison-1");
+            assertThat(seen.getString("call.takenBy")).isEqualTo(As.LIAISON_1.user());
             assertThat(seen.getString("call.caller.number")).isEqualTo(Telephone.NUMBER);
             assertThat(seen.getString("call.statements[0].said")).isEqualTo(Telephone.SAID);
             assertThat(seen.getString("call.callBacks[0].number")).isEqualTo(Telephone.BACK);
@@ -128,7 +129,7 @@ class BehalfFilingTest {
             assertThat(seen.getString("filedOnBehalf.calledBackAt")).isNotNull();
         }
         assertThat(As.AUDITOR.asks().get(report.url() + "/audit").jsonPath().<String>getList("actor"))
-                .containsExactly("CERT liaison", "CERT liaison", "liaison-1");
+                .containsExactly("CERT liaison", "CERT liaison", As.LIAISON_1.user());
         assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").jsonPath().<String>getList("type"))
                 .containsExactly("report.received", "report.taken-on-behalf");
     }
@@ -137,11 +138,11 @@ class BehalfFilingTest {
     @ValueSource(strings = {"behalf_call", "behalf_call_back"})
     void notEvenTheDatabaseShowsTheCallToTheOperatorsTransaction(String table) {
         // Given
-        Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call("org-a")));
-        assertThat(Rows.number("select count(*) from " + table + " where organisation_id = 'org-a'")).isPositive();
+        Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call(TestOrganisation.A.id())));
+        assertThat(Rows.number("select count(*) from " + table + " where organisation_id = '" + TestOrganisation.A.id() + "'")).isPositive();
 
         // When
-        long seen = transactions.seeing(Sight.own("org-a"), () ->
+        long seen = transactions.seeing(Sight.own(TestOrganisation.A.id()), () ->
                 ((Number) database.createNativeQuery("select count(*) from " + table).getSingleResult()).longValue());
 
         // Then
@@ -160,7 +161,7 @@ class BehalfFilingTest {
                 + "\"stage\": \"intermediate\"}; /submission/description; missing-at-stage"})
     void whatIsWrongIsSaidAndNothingIsStored(String field, String value, String pointer, String code) throws Exception {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         call.set(field, value.startsWith("{") || value.startsWith("[") ? Json.MAPPER.readTree(value)
                 : TextNode.valueOf(value));
 
@@ -177,7 +178,7 @@ class BehalfFilingTest {
     @Test
     void aCallThatIsTooLargeIsRefused() {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         ((ObjectNode) call.path("submission")).put("description", "x".repeat(600_000));
 
         // When
@@ -190,7 +191,7 @@ class BehalfFilingTest {
     @Test
     void oddTimesAreFlaggedAndNeverRefused() {
         // Given
-        ObjectNode call = Telephone.back(Telephone.call("org-a"));
+        ObjectNode call = Telephone.back(Telephone.call(TestOrganisation.A.id()));
         call.put("calledAt", "2031-01-01T00:00:00Z");
         ((ObjectNode) call.path("submission")).put("awareAt", "2031-01-01T00:00:00Z");
 
@@ -208,7 +209,7 @@ class BehalfFilingTest {
     @Test
     void aRepeatGetsTheFirstAnswerByteForByte() {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         String key = UUID.randomUUID().toString();
         Response first = Telephone.file(As.LIAISON_1, call, key);
 
@@ -225,13 +226,13 @@ class BehalfFilingTest {
     @CsvSource({"organisation, org-b", "calledAt, 2026-11-23T03:20:00Z"})
     void aKeyStandsForOneCallWhicheverOrganisationItIsFor(String field, String other) {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         String key = UUID.randomUUID().toString();
         Telephone.file(As.LIAISON_1, call, key);
 
         // When
         Response reused = Telephone.file(As.LIAISON_1, call.deepCopy().put(field, other), key);
-        Response anothers = Telephone.file(As.LIAISON_2, Telephone.call("org-a"), key);
+        Response anothers = Telephone.file(As.LIAISON_2, Telephone.call(TestOrganisation.A.id()), key);
         Response unusable = Telephone.file(As.LIAISON_1, call, "two words");
 
         // Then
@@ -244,7 +245,7 @@ class BehalfFilingTest {
     @Test
     void ofTwinsOneIsFiledAndBothGetItsAnswer() {
         // Given
-        ObjectNode call = Telephone.call("org-a");
+        ObjectNode call = Telephone.call(TestOrganisation.A.id());
         String key = UUID.randomUUID().toString();
 
         // When
@@ -260,7 +261,7 @@ class BehalfFilingTest {
     @Test
     void whoWasNotCalledBackIsCalledBackLater() {
         // Given
-        FiledReport report = Telephone.taken("org-a");
+        FiledReport report = Telephone.taken(TestOrganisation.A.id());
 
         // When
         Response first = As.LIAISON_2.sends(Telephone.back()).post(report.url() + "/behalf/call-back");
@@ -271,7 +272,7 @@ class BehalfFilingTest {
         assertThat(Instant.parse(second.path("calledBackAt"))).isEqualTo("2026-11-23T03:31:00Z");
         assertThat(As.OPERATOR_A.asks().get(report.url()).<String>path("filedOnBehalf.calledBackAt")).isEqualTo(second.path("calledBackAt"));
         assertThat(As.LIAISON_1.asks().get(report.url() + "/behalf").<List<String>>path("call.callBacks.recordedBy"))
-                .containsExactly("liaison-2", "liaison-1");
+                .containsExactly(As.LIAISON_2.user(), As.LIAISON_1.user());
         Telephone.isProblem(As.LIAISON_1.sends("{}").post(report.url() + "/behalf/call-back"), 422, "invalid");
     }
 }

@@ -16,6 +16,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.peer.Documents;
 import org.tocsin.peer.Handing;
 import org.tocsin.report.FiledReport;
@@ -52,7 +53,7 @@ class BehalfHandoverTest {
     @Test
     void anUnconfirmedReportGoesOutAllTheSameAndSaysSo() {
         // When
-        FiledReport report = released(Telephone.taken("org-a"));
+        FiledReport report = released(Telephone.taken(TestOrganisation.A.id()));
 
         // Then
         JsonNode said = document(report).path("filedOnBehalf");
@@ -67,7 +68,7 @@ class BehalfHandoverTest {
     @Test
     void aConfirmedOneSaysThatToo() {
         // Given
-        FiledReport taken = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call("org-a"))));
+        FiledReport taken = FiledReport.of(Telephone.file(As.LIAISON_1, Telephone.back(Telephone.call(TestOrganisation.A.id()))));
         Telephone.confirm(As.OPERATOR_A, taken, "{\"right\": true}");
 
         // When
@@ -92,7 +93,7 @@ class BehalfHandoverTest {
     @Test
     void whereItWasHandedToNobodyConfirmsItOrCallsBack() {
         // Given
-        FiledReport report = released(Telephone.taken("org-a"));
+        FiledReport report = released(Telephone.taken(TestOrganisation.A.id()));
 
         // When
         Response calledBack = As.LIAISON_1.sends(Telephone.back()).post(there(report.id()) + "/behalf/call-back");

@@ -13,10 +13,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Visit;
 
 /** A liaison takes a report on the telephone, in a real browser. */
@@ -39,7 +41,7 @@ class CallPagesTest {
     }
 
     private void fillIn(Page page) {
-        page.selectOption("[name='/organisation']", "org-a");
+        page.selectOption("[name='/organisation']", TestOrganisation.A.id());
         page.fill("[name='/caller/name']", "Ada Winter");
         page.fill("[name='/caller/number']", "+49 30 5550100");
         page.fill("[name='/calledAt/date']", "2026-11-23");
@@ -57,7 +59,7 @@ class CallPagesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatACallerSaysIsFiledAndTheCallBackWrittenDownLater(boolean script) {
-        try (Visit liaison = visit("liaison-1", script)) {
+        try (Visit liaison = visit(As.LIAISON_1.user(), script)) {
             // Given
             Page page = liaison.open("/triage").page();
             page.getByText("Take a report by telephone").click();
@@ -75,13 +77,13 @@ class CallPagesTest {
             page.fill("#back-number", "+49 30 5550199");
             page.fill("#back-how", "Switchboard, number from the contract.");
             press(liaison, "Called back just now");
-            assertThat(page.locator("main")).containsText("+49305550199, by liaison-1: Switchboard, number from the contract.");
+            assertThat(page.locator("main")).containsText("+49305550199, by " + As.LIAISON_1.user() + ": Switchboard, number from the contract.");
         }
     }
 
     @Test
     void faultsAreSaidAtTheirFieldsAndWhatWasTypedStays() {
-        try (Visit liaison = visit("liaison-1", true)) {
+        try (Visit liaison = visit(As.LIAISON_1.user(), true)) {
             // Given
             Page page = liaison.open("/behalf").sound("behalf-call").page();
             fillIn(page);
@@ -108,7 +110,7 @@ class CallPagesTest {
 
     @Test
     void theSamePageSentTwiceIsFiledOnce() {
-        try (Visit liaison = visit("liaison-1", true)) {
+        try (Visit liaison = visit(As.LIAISON_1.user(), true)) {
             // Given
             Page page = liaison.open("/behalf").page();
             fillIn(page);
@@ -131,7 +133,7 @@ class CallPagesTest {
 
     @Test
     void nobodyElseTakesCallsAndThePageCostsFewStatements() {
-        try (Visit operator = visit("operator-a", true); Visit liaison = visit("liaison-1", true)) {
+        try (Visit operator = visit(As.OPERATOR_A.user(), true); Visit liaison = visit(As.LIAISON_1.user(), true)) {
             operator.open("/behalf");
             assertThat(operator.page().locator("h1")).hasText("You cannot do this here");
             assertThat(Statements.leastOf(() -> liaison.open("/behalf")).roundTrips()).isLessThanOrEqualTo(12);

@@ -20,6 +20,7 @@ import org.tocsin.local.Rows;
 import org.tocsin.local.SigningKey;
 import org.tocsin.local.StackFailure;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestStack;
 import org.tocsin.local.Together;
 import org.tocsin.report.Drafts;
@@ -28,6 +29,8 @@ import org.tocsin.report.Drafts;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class ClientsTest {
+
+    private static final String OF_THE_DEMO = "sensor-a";
 
     private static Response file(String token) {
         return given().auth().oauth2(token).contentType("application/json")
@@ -55,7 +58,7 @@ class ClientsTest {
         Response filed = file(token);
         assertThat(filed.statusCode()).as(filed.asString()).isEqualTo(201);
         assertThat(Rows.column("select organisation_id from report where id = ?::uuid", filed.jsonPath().getString("id")))
-                .containsExactly("org-a");
+                .containsExactly(TestOrganisation.A.id());
         assertThat(audited(client)).containsExactly("client.enrolment-begun", "client.enrolled");
     }
 
@@ -154,12 +157,12 @@ class ClientsTest {
     @Test
     void aClientThatWasNotEnrolledHereIsLeftAsItIs() {
         // When
-        Response refused = Enrolling.enrol(Enrolling.sensor("secret").put("id", "sensor-a"));
+        Response refused = Enrolling.enrol(Enrolling.sensor("secret").put("id", OF_THE_DEMO));
 
         // Then
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(409);
-        assertThat(As.ADMIN.asks().get("/api/v1/clients/sensor-a").statusCode()).isEqualTo(404);
-        assertThat(TestStack.tokens().ofClient("sensor-a")).isNotBlank();
+        assertThat(As.ADMIN.asks().get("/api/v1/clients/" + OF_THE_DEMO).statusCode()).isEqualTo(404);
+        assertThat(TestStack.tokens().ofClient(OF_THE_DEMO)).isNotBlank();
     }
 
     static Stream<Arguments> faulty() {
@@ -225,7 +228,7 @@ class ClientsTest {
         List<String> all = As.ADMIN.asks().get("/api/v1/clients?limit=500").jsonPath().getList("items.id");
 
         // When
-        Response first = As.ADMIN.asks().get("/api/v1/clients?organisation=org-a&limit=1");
+        Response first = As.ADMIN.asks().get("/api/v1/clients?organisation=" + TestOrganisation.A.id() + "&limit=1");
         Response second = As.ADMIN.asks().get(first.jsonPath().getString("next"));
 
         // Then

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.SigningKey;
+import org.tocsin.local.TestOrganisation;
 
 /** New clients, each with a name of its own. */
 public final class Enrolling {
@@ -22,7 +23,7 @@ public final class Enrolling {
         return Json.MAPPER.createObjectNode()
                 .put("id", "sensor-" + UUID.randomUUID())
                 .put("title", "Harbour")
-                .put("organisation", "org-a")
+                .put("organisation", TestOrganisation.A.id())
                 .put("role", "sensor")
                 .put("proof", proof);
     }

@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
@@ -30,7 +32,7 @@ import org.tocsin.problem.Problem;
 @QuarkusTestResource(StackResource.class)
 class PeopleTest {
 
-    private static final Caller ADMIN = new Caller("admin", "pages", null, Set.of("admin"));
+    private final Caller admin = new Caller(As.ADMIN.user(), "pages", null, Set.of("admin"));
 
     @InjectMock
     PeopleLine line;
@@ -51,7 +53,7 @@ class PeopleTest {
         when(line.of(any())).thenThrow(new IdentityProviderDown("no answer", 502));
 
         // When
-        People.Known known = people.of("org-b");
+        People.Known known = people.of(TestOrganisation.B.id());
 
         // Then
         assertThat(known.people()).isEmpty();
@@ -64,7 +66,7 @@ class PeopleTest {
         doThrow(new IdentityProviderDown("no answer", 502)).when(line).signOut(anyString());
 
         // When
-        assertThatThrownBy(() -> people.disable(ADMIN, "org-b", "some-id"))
+        assertThatThrownBy(() -> people.disable(admin, TestOrganisation.B.id(), "some-id"))
                 .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.status()).isEqualTo(503));
 
         // Then
@@ -76,9 +78,9 @@ class PeopleTest {
     @Test
     void nobodyOfAnotherOrganisationIsMadeOneOfThoseWhoSeeAll() {
         for (String role : List.of("auditor", "liaison", "admin", "no-such-role")) {
-            assertThatThrownBy(() -> people.setRoles(ADMIN, "org-b", "some-id", List.of("operator", role)))
+            assertThatThrownBy(() -> people.setRoles(admin, TestOrganisation.B.id(), "some-id", List.of("operator", role)))
                     .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/roles"));
-            assertThatThrownBy(() -> people.invite(ADMIN, "org-b", new Invitation("ada@grid.example", "Ada", "Winter", List.of(role))))
+            assertThatThrownBy(() -> people.invite(admin, TestOrganisation.B.id(), new Invitation("ada@grid.example", "Ada", "Winter", List.of(role))))
                     .isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.status()).isEqualTo(422));
         }
         verify(line, never()).setRoles(any(), any());

@@ -1,7 +1,7 @@
 package org.tocsin.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.local.As.OPERATOR_A;
+import static org.tocsin.local.As.AUDITOR;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -43,6 +43,6 @@ class ApiPageTest {
         assertThat(shell.status()).as(shell.said()).isZero();
         String last = shell.said().strip().lines().reduce((first, next) -> next).orElseThrow();
         assertThat(last).matches("Filed: TOC-\\w{4}-\\w{4}-\\w");
-        assertThat(OPERATOR_A.asks().get("/api/v1/reports/" + last.replace("Filed: ", "")).statusCode()).isEqualTo(200);
+        assertThat(AUDITOR.asks().get("/api/v1/reports/" + last.replace("Filed: ", "")).statusCode()).isEqualTo(200);
     }
 }

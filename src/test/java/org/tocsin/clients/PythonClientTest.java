@@ -1,13 +1,14 @@
 package org.tocsin.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tocsin.local.As.OPERATOR_A;
+import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.json.Json;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestStack;
 import org.tocsin.report.Drafts;
 
 /** The client of docs/clients, run by Python as an integrator would. Needs python3, which the system has to bring. */
@@ -66,9 +68,10 @@ class PythonClientTest {
     @Test
     void listsEveryPartOfAList() throws Exception {
         // Given
+        String operator = TestStack.tokens().ofPerson("operator-a");
         String name = "p" + UUID.randomUUID().toString().substring(0, 8);
         for (int i = 0; i < 3; i++) {
-            OPERATOR_A.sends("{\"name\": \"" + name + "\", \"kind\": \"server\", \"criticality\": 1}")
+            given().auth().oauth2(operator).contentType(ContentType.JSON).body("{\"name\": \"" + name + "\", \"kind\": \"server\", \"criticality\": 1}")
                     .put("/api/v1/assets/" + name + "-" + i).then().statusCode(201);
         }
 

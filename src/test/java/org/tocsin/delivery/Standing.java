@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.tocsin.local.As;
 import org.tocsin.report.Report;
 import org.tocsin.report.State;
 import org.tocsin.seal.Sha256;
@@ -33,7 +34,7 @@ class Standing {
             release.report = report;
             release.organisation = about.organisation;
             release.revisionNumber = revision;
-            release.releasedBy = "liaison-1";
+            release.releasedBy = As.LIAISON_1.user();
             release.releasedAt = Instant.now();
             database.persist(release);
             database.flush();

@@ -128,7 +128,7 @@ class TroubleForOperatorsTest {
         failing(503);
 
         // When
-        Number seen = transactions.seeing(Sight.own("org-a"), () ->
+        Number seen = transactions.seeing(Sight.own(As.OPERATOR_A.organisation()), () ->
                 (Number) database.createNativeQuery("select count(*) from delivery_attempt").getSingleResult());
 
         // Then

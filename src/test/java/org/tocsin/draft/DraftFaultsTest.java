@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.json.Json;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
@@ -41,7 +42,7 @@ class DraftFaultsTest {
 
     @Test
     void whatIsWrongIsSaidWhereItWasTyped() {
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             String draft = begun(visit);
@@ -69,7 +70,7 @@ class DraftFaultsTest {
 
     @Test
     void theTimeThatWeFilledInWaitsForALook() {
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             String draft = begun(visit);
             assertThat(visit.page().locator("#standing-when")).hasText("Please check");
@@ -108,7 +109,7 @@ class DraftFaultsTest {
 
     @Test
     void whateverIsWrongLeadsToItsField() {
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             String draft = begun(visit);
             visit.open(draft + "/what");
@@ -142,7 +143,7 @@ class DraftFaultsTest {
 
     @Test
     void whatTheApiWouldWarnOfIsSaidBeforeItIsSent() {
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             String draft = begun(visit);
             sent(visit, draft + "/what", "/title=Odd&/stage=early-warning&/suspectedMalicious=no&/crossBorder=no&/severity=low");

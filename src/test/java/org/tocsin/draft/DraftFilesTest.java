@@ -93,7 +93,7 @@ class DraftFilesTest {
 
     @Test
     void theyGoWithTheReportInOneAct() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             String draft = begun(visit);
@@ -123,7 +123,7 @@ class DraftFilesTest {
 
     @Test
     void asManyBytesAsAreSaidAndNotOneMore(@TempDir Path directory) throws IOException {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             visit.open(begun(visit) + "/files");
@@ -148,7 +148,7 @@ class DraftFilesTest {
 
     @Test
     void whatIsDiscardedOrForgottenIsErasedWithItsFiles() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             String discarded = begun(visit);
@@ -174,8 +174,8 @@ class DraftFilesTest {
 
     @Test
     void nobodyElseAddsOrTakesOut() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
-                Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A);
+                Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_B)) {
             // Given
             String draft = begun(visit);
 

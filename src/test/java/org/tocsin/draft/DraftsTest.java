@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
@@ -36,7 +37,7 @@ class DraftsTest {
     EntityManager database;
 
     private static Caller person() {
-        return new Caller("writer-" + UUID.randomUUID(), "pages", "org-a", Set.of(Role.OPERATOR));
+        return new Caller("writer-" + UUID.randomUUID(), "pages", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
     }
 
     private Draft begun() {

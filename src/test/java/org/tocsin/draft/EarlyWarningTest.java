@@ -35,7 +35,7 @@ class EarlyWarningTest {
     private final String title = "Clock jumped " + UUID.randomUUID();
 
     private Visit operator(Visit.Wish wish) {
-        return Chromium.visit(home, wish).signIn("operator-a");
+        return Chromium.visit(home, wish).signIn(As.OPERATOR_A);
     }
 
     private static Locator button(Page page, String name) {
@@ -113,7 +113,7 @@ class EarlyWarningTest {
 
     @Test
     void onlyOperatorsWriteReports() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             for (String page : List.of("/reports/new", "/start", "/drafts/" + UUID.randomUUID())) {
                 visit.open(page);
                 assertThat(visit.page().locator("h1")).hasText("You cannot do this here");

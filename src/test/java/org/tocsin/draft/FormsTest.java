@@ -38,7 +38,7 @@ class FormsTest {
     private final String title = "Found by typing " + UUID.randomUUID();
 
     private Visit operator() {
-        return Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
+        return Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A);
     }
 
     private static String begun(Visit visit) {

@@ -59,7 +59,7 @@ class FullReportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aWholeReportIsWrittenTaskByTask(boolean script) {
-        try (Visit visit = Chromium.visit(home, new Visit.Wish(script, "en-GB")).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, new Visit.Wish(script, "en-GB")).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -149,7 +149,7 @@ class FullReportTest {
     @Test
     void theNextStageBeginsWithWhatWasSaidAndIsNotSentOverWhatCameMeanwhile() {
         FiledReport report = FiledReport.by(As.OPERATOR_A, org.tocsin.report.Drafts.earlyWarning().put("title", title));
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.open("/reports/" + report.reference()).page();
             press(page, "Add or correct");
@@ -175,8 +175,8 @@ class FullReportTest {
 
     @Test
     void aDraftIsItsWritersAlone() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a");
-                Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A);
+                Visit other = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_B)) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -195,7 +195,7 @@ class FullReportTest {
     @Test
     void asManyBytesAsAreSaidAreAttachedAndNotOneMore(@TempDir Path directory) throws IOException {
         FiledReport report = FiledReport.by(As.OPERATOR_A, org.tocsin.report.Drafts.earlyWarning().put("title", title));
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.open("/reports/" + report.reference()).page();
             visit.sound("attach");

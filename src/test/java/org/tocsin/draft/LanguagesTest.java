@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
@@ -50,10 +51,10 @@ class LanguagesTest {
     void noSentenceIsLeftInEnglish() {
         Map<String, String> pages = OperatorPages.made();
         Map<String, List<String>> left = new LinkedHashMap<>();
-        try (Visit english = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit english = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             for (String locale : List.of("de-DE", "zh-CN")) {
                 String code = locale.substring(0, 2);
-                try (Visit other = Chromium.visit(home, Visit.Wish.PLAIN.in(locale)).signIn("operator-a")) {
+                try (Visit other = Chromium.visit(home, Visit.Wish.PLAIN.in(locale)).signIn(As.OPERATOR_A)) {
                     Map<String, String> all = new LinkedHashMap<>(pages);
                     all.putAll(ofADraft(english));
                     all.forEach((name, path) -> {

@@ -32,7 +32,7 @@ class PaperTest {
     void whatWasReportedIsPrintedAndNothingThatIsToBeFilledIn() {
         Inquiry asked = Inquiry.about(As.OPERATOR_A);
         asked.asked("Which clocks were right?");
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

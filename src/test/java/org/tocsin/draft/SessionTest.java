@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
@@ -58,7 +59,7 @@ class SessionTest {
 
     @Test
     void whatWasSentWhenTheSessionHadEndedIsOfferedAfterTheSignIn() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             writeAWarning(visit);
@@ -66,7 +67,7 @@ class SessionTest {
 
             // When
             press(page, "Send an early warning");
-            signInAgain(page, "operator-a");
+            signInAgain(page, As.OPERATOR_A.user());
 
             // Then
             assertThat(page.locator("h1")).hasText("Your session had ended");
@@ -81,7 +82,7 @@ class SessionTest {
 
     @Test
     void aDraftIsGoneOnWithAfterTheSignIn() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.open("/start").page();
             press(page, "Write a full report");
@@ -92,7 +93,7 @@ class SessionTest {
 
             // When
             press(page, "Save and go on");
-            signInAgain(page, "operator-a");
+            signInAgain(page, As.OPERATOR_A.user());
             visit.sound("parked");
             press(page, "Send it now");
 
@@ -117,7 +118,7 @@ class SessionTest {
 
     @Test
     void whoWasSeenIsRememberedForADayFromTheLastPageAndNotFromTheFirst() {
-        try (Visit visit = Chromium.visit(home).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.OPERATOR_A)) {
             // Given
             BrowserContext browser = visit.page().context();
             Cookie first = browser.cookies().stream().filter(each -> each.name.startsWith("tocsin-last")).findFirst().orElseThrow();
@@ -130,7 +131,7 @@ class SessionTest {
     }
 
     private boolean renewed(Visit visit, Cookie like, Instant seen) {
-        String value = lastSeen.value(seen, "operator-a");
+        String value = lastSeen.value(seen, As.OPERATOR_A.user());
         BrowserContext browser = visit.page().context();
         browser.addCookies(List.of(new Cookie(like.name, value).setDomain(like.domain).setPath(like.path)));
         visit.open("/start");
@@ -139,7 +140,7 @@ class SessionTest {
 
     @Test
     void anotherPersonIsNotOfferedIt() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             Page page = visit.page();
             writeAWarning(visit);
@@ -147,7 +148,7 @@ class SessionTest {
 
             // When
             press(page, "Send an early warning");
-            signInAgain(page, "operator-b");
+            signInAgain(page, As.OPERATOR_B.user());
 
             // Then
             assertThat(page.locator("h1")).hasText("There is nothing here");

@@ -85,7 +85,7 @@ class VerificationPagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             FiledReport report = filed();
-            visit.signIn("auditor").open("/audit").sound("audit-state");
+            visit.signIn(As.AUDITOR).open("/audit").sound("audit-state");
             assertThat(visit.page().getByText("over", new Page.GetByTextOptions().setExact(false)).first()).isVisible();
             assertThat(visit.page().getByText("Not verified")).isVisible();
 
@@ -112,7 +112,7 @@ class VerificationPagesTest {
             Path file = Files.writeString(directory.resolve("kept.evidence.json"), changed.toString());
 
             // When
-            visit.signIn("auditor").open("/audit");
+            visit.signIn(As.AUDITOR).open("/audit");
             visit.page().getByLabel("Or a file of evidence that somebody kept").setInputFiles(file);
             verify(visit);
 
@@ -138,7 +138,7 @@ class VerificationPagesTest {
         try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript())) {
             // Given
             FiledReport report = filed();
-            visit.signIn("auditor");
+            visit.signIn(As.AUDITOR);
 
             // When
             Statements cost = Statements.leastOf(() -> visit.open("/audit"));
@@ -160,7 +160,7 @@ class VerificationPagesTest {
         Await.until("the step was seen", () -> clock.standing() != null);
         try (Visit visit = Chromium.visit(home)) {
             // When
-            visit.signIn("auditor").open("/audit");
+            visit.signIn(As.AUDITOR).open("/audit");
 
             // Then
             assertThat(visit.page().getByText("The service's clock went forward by 1 h.")).isVisible();
@@ -183,7 +183,7 @@ class VerificationPagesTest {
         io.restassured.RestAssured.given().multiPart("report", "TOC-1").post("/audit/verification").then().statusCode(org.hamcrest.Matchers.not(200));
         try (Visit visit = Chromium.visit(home)) {
             FiledReport report = filed();
-            visit.signIn("operator-a");
+            visit.signIn(As.OPERATOR_A);
             int status = visit.page().request().post(home + "audit/verification", com.microsoft.playwright.options.RequestOptions.create()
                     .setHeader("Origin", home.toString().replaceAll("/$", ""))
                     .setMultipart(com.microsoft.playwright.options.FormData.create().set("report", report.reference()))).status();

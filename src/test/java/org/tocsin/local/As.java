@@ -1,53 +1,63 @@
 package org.tocsin.local;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The demo's people and sensors, as a test speaks for them: {@code As.OPERATOR_A.asks().get(…)}. */
+/**
+ * The people and sensors of the test class that runs now, as a test speaks for them: {@code As.OPERATOR_A.asks().get(…)}. They are called
+ * like those of the demo, with the class behind it.
+ */
 public enum As {
-    OPERATOR_A("operator-a", false),
-    OPERATOR_B("operator-b", false),
-    SENSOR_A("sensor-a", true),
-    SENSOR_B("sensor-b", true),
-    LIAISON_1("liaison-1", false),
-    LIAISON_2("liaison-2", false),
-    AUDITOR("auditor", false),
-    ADMIN("admin", false);
+    OPERATOR_A("operator-a", "operator", TestOrganisation.A),
+    OPERATOR_B("operator-b", "operator", TestOrganisation.B),
+    SENSOR_A("sensor-a", "sensor", TestOrganisation.A),
+    SENSOR_B("sensor-b", "sensor", TestOrganisation.B),
+    LIAISON_1("liaison-1", "liaison", null),
+    LIAISON_2("liaison-2", "liaison", null),
+    AUDITOR("auditor", "auditor", null),
+    ADMIN("admin", "admin", null);
 
-    /** Well within what the realm gives a token. */
-    private static final Duration KEPT = Duration.ofMinutes(3);
-    private static final Map<As, Held> TOKENS = new ConcurrentHashMap<>();
+    /** Where people of our side belong; it reports nothing and is not registered. */
+    private static final String OUR_SIDE = "cert";
 
-    private record Held(String token, Instant until) {
+    private final String name;
+    private final String role;
+    private final TestOrganisation organisation;
+
+    As(String name, String role, TestOrganisation organisation) {
+        this.name = name;
+        this.role = role;
+        this.organisation = organisation;
+    }
+
+    /** By the name in the demo. */
+    static Optional<As> named(String name) {
+        return Stream.of(values()).filter(one -> one.name.equals(name)).findFirst();
+    }
+
+    public TestPeople.Account account() {
+        return TestPeople.account(name + "-" + RunningClass.word(), organisation == null ? OUR_SIDE : organisation.id(), role, role.equals("sensor"));
     }
 
     /** A person's user name, or a machine's client id. */
-    public final String user;
-    private final boolean machine;
+    public String user() {
+        return account().name();
+    }
 
-    As(String user, boolean machine) {
-        this.user = user;
-        this.machine = machine;
+    /** The id of the organisation that it acts for. */
+    public String organisation() {
+        return organisation.id();
     }
 
     public String token() {
-        return TOKENS.compute(this, (who, held) -> held != null && Instant.now().isBefore(held.until) ? held
-                : new Held(fetched(), Instant.now().plus(KEPT))).token;
-    }
-
-    private String fetched() {
-        return machine ? TestStack.tokens().ofClient(user) : TestStack.tokens().ofPerson(user);
+        return account().token();
     }
 
     public RequestSpecification asks() {
-        return given().auth().oauth2(token());
+        return account().asks();
     }
 
     public RequestSpecification sends(String json) {

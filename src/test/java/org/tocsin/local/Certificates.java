@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +94,11 @@ public final class Certificates {
         return SigningKey.p256(directory, "gateway.assertion");
     }
 
+    /** Signs tokens of the identity provider; only a stack for tests has it imported there, so that tests can sign like it. */
+    SigningKey tokens() {
+        return SigningKey.rsa2048(directory, "tokens");
+    }
+
     /** For a client of the stack that shows no certificate. */
     public SSLContext trusting() {
         return tls(Optional.empty());
@@ -144,5 +152,15 @@ public final class Certificates {
 
     /** A certificate and its private key, both PEM files. */
     public record Identity(Path certificate, Path key) {
+
+        /** By which a token is bound to the certificate (RFC 8705 §3.1). */
+        public String thumbprint() {
+            try {
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(
+                        MessageDigest.getInstance("SHA-256").digest(Pem.certificate(certificate).getEncoded()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

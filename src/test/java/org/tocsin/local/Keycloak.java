@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keycloak as a child of the stack, with the realms of both instances.
@@ -37,7 +38,8 @@ public final class Keycloak implements AutoCloseable {
         this.child = child;
     }
 
-    public static Keycloak start(Home home, Ports ports, Certificates certificates) {
+    /** @param key signs the realms' tokens; without one, Keycloak makes keys of its own */
+    static Keycloak start(Home home, Ports ports, Certificates certificates, Optional<TokenKey> key) {
         KeycloakProgram program = KeycloakProgram.in(home.distributions());
         program.build(home);
         String password = adminPassword(home);
@@ -48,7 +50,8 @@ public final class Keycloak implements AutoCloseable {
             Map<String, String> values = new HashMap<>(ports.byVariable());
             values.put("TOCSIN_GATEWAY_JWKS", certificates.gatewayAssertion().publicKeys());
             for (String realm : List.of(TOCSIN, CERT)) {
-                admin.apply(RealmFile.read(REALMS.resolve(realm + ".json"), values));
+                RealmFile file = RealmFile.read(REALMS.resolve(realm + ".json"), values);
+                admin.apply(key.map(imported -> file.with(imported.providers())).orElse(file));
             }
             return keycloak;
         } catch (RuntimeException e) {

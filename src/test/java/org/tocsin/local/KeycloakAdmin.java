@@ -56,19 +56,6 @@ final class KeycloakAdmin {
         }
     }
 
-    /** How long a client's tokens are good. */
-    void setLifespan(String realm, String client, int seconds) {
-        HttpResponse<String> found = send(HttpRequest.newBuilder(URI.create(uri(realm) + "/clients?clientId=" + client)).GET());
-        expect(200, found, "find client " + client);
-        try {
-            String id = JSON.readTree(found.body()).path(0).path("id").asText();
-            expect(204, send(HttpRequest.newBuilder(URI.create(uri(realm) + "/clients/" + id)).PUT(BodyPublishers.ofString(
-                    "{\"attributes\": {\"access.token.lifespan\": \"" + seconds + "\"}}"))), "set the lifespan of " + client);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Optional<JsonNode> realm(String name) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(uri(name)).GET());
         if (answer.statusCode() == 404) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ public final class LocalStack implements AutoCloseable {
     /** Guarded by itself: the shutdown hook may close while another thread still starts. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private boolean closed;
+    private boolean testTokens;
 
     private Certificates certificates;
     private Postgres database;
@@ -51,6 +53,12 @@ public final class LocalStack implements AutoCloseable {
     public LocalStack emptied() {
         Postmaster.end(Postgres.cluster(home));
         Directories.delete(home.database());
+        return this;
+    }
+
+    /** With a key that tests sign tokens with, too. */
+    LocalStack signingForTests() {
+        testTokens = true;
         return this;
     }
 
@@ -75,7 +83,8 @@ public final class LocalStack implements AutoCloseable {
                 database = step("PostgreSQL", () -> Postgres.start(home, ports.of(Port.DATABASE), List.of(TOCSIN_DATABASE, CERT_DATABASE)));
             }
             if (parts.contains(Part.IDENTITY)) {
-                identity = step("Keycloak (the first start takes a minute)", () -> Keycloak.start(home, ports, certificates));
+                identity = step("Keycloak (the first start takes a minute)", () -> Keycloak.start(home, ports, certificates,
+                        Optional.of(certificates).filter(all -> testTokens).map(all -> new TokenKey(all.tokens()))));
             }
             if (parts.contains(Part.CERT)) {
                 cert = step("Tocsin as the national CERT", () -> instance(CERT_NAME, certSettings(parts.contains(Part.TOCSIN)), more));

@@ -39,6 +39,14 @@ record RealmFile(String name, ObjectNode content) {
         }
     }
 
+    /** The same realm, with these components beside its own. */
+    RealmFile with(ObjectNode components) {
+        ObjectNode more = content.deepCopy();
+        more.withObject("/components").setAll(components);
+        more.withObject("/attributes").put(DIGEST, digest(more.toString()));
+        return new RealmFile(name, more);
+    }
+
     private static String value(MatchResult found, Map<String, String> values) {
         try {
             String quoted = JSON.writeValueAsString(values.getOrDefault(found.group(1), found.group(2)));

@@ -69,6 +69,17 @@ public final class Rows {
         return Long.parseLong(column(query, parameters).get(0));
     }
 
+    public static int change(String statement, Object... parameters) {
+        try (Connection database = asOwner(); PreparedStatement prepared = database.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
     /** The first column, as text. */
     public static List<String> column(String query, Object... parameters) {
         try (Connection database = asOwner(); PreparedStatement statement = database.prepareStatement(query)) {

@@ -10,6 +10,7 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
@@ -29,6 +30,11 @@ public record SigningKey(Path jwk, Path pem, Path jwks) {
 
     static SigningKey p256(Path directory, String name) {
         return at(directory, name, () -> EcJwkGenerator.generateJwk(EllipticCurves.P256), AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    }
+
+    /** The only kind that Keycloak takes in from outside. */
+    static SigningKey rsa2048(Path directory, String name) {
+        return at(directory, name, () -> RsaJwkGenerator.generateJwk(2048), AlgorithmIdentifiers.RSA_USING_SHA256);
     }
 
     private static SigningKey at(Path directory, String name, Generator generator, String algorithm) {

@@ -51,7 +51,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     private static Map<String, String> startOnce() {
         Home home = TestStack.home();
         Ports ports = Ports.free();
-        LocalStack stack = new LocalStack(home, ports, System.out::println).emptied();
+        LocalStack stack = new LocalStack(home, ports, System.out::println).emptied().signingForTests();
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
         stack.start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY), Map.of());
         return settings(stack, ports);

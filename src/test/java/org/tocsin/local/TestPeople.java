@@ -4,24 +4,39 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Registers further accounts at our own realm, for tests in which one person is not enough. */
+/** Accounts of our own realm for tests. Their tokens are signed here; Keycloak gets to know those who sign in to pages. */
 public final class TestPeople {
 
     private static final TestRealm REALM = new TestRealm(Keycloak.TOCSIN);
     private static final String DEMO = "demo";
+    private static final Map<String, Account> BY_NAME = new ConcurrentHashMap<>();
+    private static final Set<String> AT_KEYCLOAK = ConcurrentHashMap.newKeySet();
 
     private TestPeople() {
     }
 
-    /** Someone who asks with a token that was fetched once; it lasts for a test. */
-    public record Account(String name, String token) {
+    /**
+     * @param name         a person's user name, or a machine's client id
+     * @param subject      by which the identity provider tells accounts apart
+     * @param organisation whose it is
+     * @param role         the only one that it has
+     * @param machine      whether it is a program
+     */
+    public record Account(String name, String subject, String organisation, String role, boolean machine) {
+
+        public String token() {
+            return TestTokens.of(this);
+        }
 
         public RequestSpecification asks() {
-            return given().auth().oauth2(token);
+            return given().auth().oauth2(token());
         }
 
         public RequestSpecification sends(String json) {
@@ -29,46 +44,55 @@ public final class TestPeople {
         }
     }
 
-    /** A person of an organisation. */
+    /** A further person of an organisation. */
     public static Account person(String organisation, String role) {
-        String name = "person-" + UUID.randomUUID();
-        REALM.ask("POST", "/users", Map.of(
-                "username", name,
+        return account("person-" + UUID.randomUUID(), organisation, role, false);
+    }
+
+    /** A program of an organisation, with a role that may be meant for people. */
+    public static Account machine(String organisation, String role) {
+        return account("machine-" + UUID.randomUUID(), organisation, role, true);
+    }
+
+    static Account account(String name, String organisation, String role, boolean machine) {
+        String subject = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return BY_NAME.computeIfAbsent(name, one -> new Account(one, subject, organisation, role, machine));
+    }
+
+    /**
+     * The user name to sign in with at Keycloak, which knows the account from now on.
+     *
+     * @param user a person of these tests, or one of the demo's by its name there, which means the running class's own
+     */
+    static String atKeycloak(String user) {
+        Account account = As.named(user).map(As::account).orElseGet(() -> BY_NAME.get(user));
+        if (account == null) {
+            return user;
+        }
+        if (AT_KEYCLOAK.add(account.name())) {
+            bringToKeycloak(account);
+        }
+        return account.name();
+    }
+
+    private static void bringToKeycloak(Account person) {
+        // An earlier run may have left somebody of that name there, in whatever state.
+        REALM.ask("POST", "/partialImport", Map.of("ifResourceExists", "OVERWRITE", "users", List.of(Map.of(
+                "id", person.subject(),
+                "username", person.name(),
                 "enabled", true,
                 "firstName", "Further",
                 "lastName", "Person",
-                "email", name + "@time.example",
+                "email", person.name() + "@time.example",
                 "emailVerified", true,
-                "attributes", Map.of("organisation", List.of(organisation)),
-                "credentials", List.of(Map.of("type", "password", "value", DEMO, "temporary", false))));
-        REALM.give(REALM.ask("GET", "/users?exact=true&username=" + name, null).path(0).path("id").asText(), role);
-        return new Account(name, TestStack.tokens().ofPerson(name));
+                "attributes", Map.of("organisation", List.of(person.organisation())),
+                "realmRoles", List.of(person.role()),
+                "credentials", List.of(Map.of("type", "password", "value", DEMO, "temporary", false))))));
     }
 
     /** Asks the person for a further step at the next sign-in, by Keycloak's name for it. */
     public static void mustFirst(Account person, String action) {
-        String id = REALM.ask("GET", "/users?exact=true&username=" + person.name(), null).path(0).path("id").asText();
-        REALM.ask("PUT", "/users/" + id, Map.of("requiredActions", List.of(action)));
-    }
-
-    /** A program of an organisation, with a role that is meant for people. */
-    public static Account machine(String organisation, String role) {
-        String name = "machine-" + UUID.randomUUID();
-        REALM.addClient(name, Map.of(
-                "clientId", name,
-                "protocol", "openid-connect",
-                "publicClient", false,
-                "standardFlowEnabled", false,
-                "serviceAccountsEnabled", true,
-                "secret", DEMO,
-                "protocolMappers", List.of(
-                        mapper("audience", "oidc-audience-mapper", Map.of("included.custom.audience", "tocsin", "access.token.claim", "true")),
-                        mapper("organisation", "oidc-hardcoded-claim-mapper", Map.of("claim.name", "organisation",
-                                "claim.value", organisation, "jsonType.label", "String", "access.token.claim", "true")))), role);
-        return new Account(name, TestStack.tokens().ofClient(name));
-    }
-
-    private static Map<String, Object> mapper(String name, String kind, Map<String, String> config) {
-        return Map.of("name", name, "protocol", "openid-connect", "protocolMapper", kind, "config", config);
+        atKeycloak(person.name());
+        REALM.ask("PUT", "/users/" + person.subject(), Map.of("requiredActions", List.of(action)));
     }
 }

@@ -49,11 +49,6 @@ public final class TestStack {
         return tokens().ofPersonThrough(BRIEF, user);
     }
 
-    /** From now on this client's tokens expire after a few seconds. */
-    public static void makeTokensBrief(String client) {
-        new KeycloakAdmin(keycloak(), Keycloak.adminPassword(home())).setLifespan(Keycloak.TOCSIN, client, 2);
-    }
-
     private static ObjectNode addMapper(ObjectNode client, String mapper) {
         return client.withArray("protocolMappers").addObject()
                 .put("name", mapper).put("protocol", "openid-connect").put("protocolMapper", mapper)

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.report.FiledReport;
 
@@ -57,7 +58,7 @@ class ChangeFeedTest {
                 .containsExactly("report.received", "report.released", "delivery.receipted", "report.acknowledged");
         Map<String, Object> last = feed.of(report.id()).get(3);
         assertThat((String) last.get("summary")).startsWith("National CERT gave it the case number ");
-        assertThat(last.get("organisation")).isEqualTo("org-a");
+        assertThat(last.get("organisation")).isEqualTo(TestOrganisation.A.id());
         Map<?, ?> changed = (Map<?, ?>) last.get("report");
         assertThat(changed.get("reference")).isEqualTo(report.reference());
         assertThat(changed.get("state")).isEqualTo("acknowledged");
@@ -112,13 +113,13 @@ class ChangeFeedTest {
             List<String> filed = Together.all(acts).stream().flatMap(List::stream).map(FiledReport::id).toList();
             all.until("all are read by who sees all", feed -> filed.stream().noneMatch(id -> feed.of(id).isEmpty()));
             small.until("all are read", feed -> Rows.number("""
-                    select count(*) from change where organisation_id = 'org-a' and leaf > 0""") > 0
-                    && filed.stream().filter(id -> Rows.number("select count(*) from report where id = ?::uuid and organisation_id = 'org-a'", id) == 1)
+                    select count(*) from change where organisation_id = ? and leaf > 0""", TestOrganisation.A.id()) > 0
+                    && filed.stream().filter(id -> Rows.number("select count(*) from report where id = ?::uuid and organisation_id = '" + TestOrganisation.A.id() + "'", id) == 1)
                     .noneMatch(id -> feed.of(id).isEmpty()));
 
             // Then
             assertThat(small.ids()).doesNotHaveDuplicates();
-            assertThat(small.seen()).allMatch(item -> item.get("organisation").equals("org-a"));
+            assertThat(small.seen()).allMatch(item -> item.get("organisation").equals(TestOrganisation.A.id()));
             assertThat(all.ids()).doesNotHaveDuplicates().containsAll(small.ids());
             assertThat(all.ids().stream().filter(small.ids()::contains).toList()).isEqualTo(small.ids());
         }
@@ -139,10 +140,11 @@ class ChangeFeedTest {
         // When
         try (Connection slow = Rows.asOwner(); PreparedStatement insert = slow.prepareStatement("""
                 insert into audit_entry (id, organisation_id, report_id, type, actor, audience, at, commitment)
-                values (?, 'org-a', ?, 'test.late', 'test', 'operator', now(), sha256('late'))""")) {
+                values (?, ?, ?, 'test.late', 'test', 'operator', now(), sha256('late'))""")) {
             slow.setAutoCommit(false);
             insert.setObject(1, late);
-            insert.setObject(2, UUID.fromString(report.id()));
+            insert.setString(2, TestOrganisation.A.id());
+            insert.setObject(3, UUID.fromString(report.id()));
             insert.executeUpdate();
             overtaking = FiledReport.by(As.OPERATOR_A);
             feed.until(overtaking.id(), "report.received");

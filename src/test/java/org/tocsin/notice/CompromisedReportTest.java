@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
 import org.tocsin.report.FiledReport;
 import org.tocsin.report.ReportReading;
@@ -21,9 +22,9 @@ import org.tocsin.report.ReportReading;
 @QuarkusTestResource(StackResource.class)
 class CompromisedReportTest {
 
-    private static final String ORGANISATION = "/api/v1/organisations/org-b";
-    private static final Caller LIAISON = new Caller("liaison-1", "pages", null, Set.of("liaison"));
-    private static final Caller OPERATOR = new Caller("operator-b", "pages", "org-b", Set.of("operator"));
+    private final String organisation = "/api/v1/organisations/" + TestOrganisation.B.id();
+    private final Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
+    private final Caller operator = new Caller(As.OPERATOR_B.user(), "pages", TestOrganisation.B.id(), Set.of("operator"));
 
     @Inject
     CompromiseSection section;
@@ -40,19 +41,19 @@ class CompromisedReportTest {
 
     @AfterEach
     void lift() {
-        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(ORGANISATION + "/compromise").then().statusCode(200);
-        As.OPERATOR_B.sends("{}").put(ORGANISATION + "/contacts").then().statusCode(200);
+        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(organisation + "/compromise").then().statusCode(200);
+        As.OPERATOR_B.sends("{}").put(organisation + "/contacts").then().statusCode(200);
     }
 
     @Test
     void theLiaisonSeesWhatStandsAndHowTheOrganisationIsReached() {
         // Given
-        As.OPERATOR_B.sends("{\"outOfBand\": [\"A. Lind, <private> phone\"]}").put(ORGANISATION + "/contacts").then().statusCode(200);
+        As.OPERATOR_B.sends("{\"outOfBand\": [\"A. Lind, <private> phone\"]}").put(organisation + "/contacts").then().statusCode(200);
 
         // When
-        As.OPERATOR_B.sends("{\"means\": [\"phones\", \"sign-in\"], \"reason\": \"The PBX answers by itself.\"}").put(ORGANISATION + "/compromise");
+        As.OPERATOR_B.sends("{\"means\": [\"phones\", \"sign-in\"], \"reason\": \"The PBX answers by itself.\"}").put(organisation + "/compromise");
         JsonPath seen = As.LIAISON_1.asks().get(report.url()).jsonPath();
-        String page = section.show(LIAISON, reading.report(LIAISON, report.id())).orElseThrow().render();
+        String page = section.show(liaison, reading.report(liaison, report.id())).orElseThrow().render();
 
         // Then
         assertThat(seen.getList("liaison.compromise.standing.means")).containsExactlyInAnyOrder("phones", "sign-in");
@@ -64,11 +65,11 @@ class CompromisedReportTest {
     void nothingIsShownWhenAllIsWellAndNothingToTheOperator() {
         // When
         JsonPath well = As.LIAISON_1.asks().get(report.url()).jsonPath();
-        As.OPERATOR_B.sends("{\"means\": [\"mail\"]}").put(ORGANISATION + "/compromise");
+        As.OPERATOR_B.sends("{\"means\": [\"mail\"]}").put(organisation + "/compromise");
 
         // Then
         assertThat(well.getMap("liaison")).doesNotContainKey("compromise");
         assertThat(As.OPERATOR_B.asks().get(report.url()).jsonPath().getMap("$")).doesNotContainKey("liaison");
-        assertThat(section.show(OPERATOR, reading.report(OPERATOR, report.id()))).isEmpty();
+        assertThat(section.show(operator, reading.report(operator, report.id()))).isEmpty();
     }
 }

@@ -1,13 +1,15 @@
 package org.tocsin.notice;
 
 import org.tocsin.local.As;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.webhook.Listener;
 
-/** The mail server and the pagers of those on duty, on which a test listens, and org-a, which is told by mail. */
+/** The mail server and the pagers of those on duty, on which a test listens, and the organisation that is told by mail. */
 final class DutyLines implements AutoCloseable {
 
-    static final String COMPROMISE = "/api/v1/organisations/org-a/compromise";
-    private static final String CONTACTS = "/api/v1/organisations/org-a/contacts";
+    static String compromise() {
+        return "/api/v1/organisations/" + TestOrganisation.A.id() + "/compromise";
+    }
 
     final Listener pager;
     Mailbox mailbox;
@@ -21,8 +23,8 @@ final class DutyLines implements AutoCloseable {
 
     static DutyLines open(int smtp) {
         DutyLines lines = new DutyLines(smtp);
-        As.LIAISON_1.asks().queryParam("calledBack", "before the test").delete(COMPROMISE).then().statusCode(200);
-        As.OPERATOR_A.sends("{\"mail\": [\"soc@a.example.org\"]}").put(CONTACTS).then().statusCode(200);
+        As.LIAISON_1.asks().queryParam("calledBack", "before the test").delete(compromise()).then().statusCode(200);
+        As.OPERATOR_A.sends("{\"mail\": [\"soc@a.example.org\"]}").put("/api/v1/organisations/" + TestOrganisation.A.id() + "/contacts").then().statusCode(200);
         return lines;
     }
 

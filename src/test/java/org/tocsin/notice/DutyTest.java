@@ -36,8 +36,8 @@ import org.tocsin.webhook.Listener;
 @TestProfile(Surrounded.class)
 class DutyTest {
 
-    private static final Caller LIAISON = new Caller("liaison-1", "pages", null, Set.of("liaison"));
-    private static final Caller AUDITOR = new Caller("auditor", "pages", null, Set.of("auditor"));
+    private final Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
+    private final Caller auditor = new Caller(As.AUDITOR.user(), "pages", null, Set.of("auditor"));
 
     @ConfigProperty(name = "tocsin.mail.port")
     int smtp;
@@ -126,7 +126,7 @@ class DutyTest {
         // Then
         assertThat(acknowledged.statusCode()).as(acknowledged.asString()).isEqualTo(200);
         assertThat(acknowledged.jsonPath().getString("state")).isEqualTo("acknowledged");
-        assertThat(acknowledged.jsonPath().getString("endedBy")).isEqualTo("liaison-1");
+        assertThat(acknowledged.jsonPath().getString("endedBy")).isEqualTo(As.LIAISON_1.user());
         assertThat(again.asString()).isEqualTo(acknowledged.asString());
         assertThat(lines.pager.about(report.reference())).extracting(heard -> heard.path() + " " + heard.json().path("type").asText())
                 .containsExactly("/zoe duty.page", "/zoe duty.acknowledged");
@@ -141,17 +141,17 @@ class DutyTest {
         String page = Paging.pageOf(report);
 
         // When
-        Optional<TemplateInstance> ringing = section.show(LIAISON, reading.report(LIAISON, report.id()));
+        Optional<TemplateInstance> ringing = section.show(liaison, reading.report(liaison, report.id()));
         given().redirects().follow(false).header("Sec-Fetch-Site", "same-origin").post("/duty/pages/" + page + "/acknowledgement");
         String afterSomeoneUnknown = Paging.page(page).jsonPath().getString("state");
         As.LIAISON_1.asks().post(Paging.acknowledgement(page));
-        Optional<TemplateInstance> answered = section.show(LIAISON, reading.report(LIAISON, report.id()));
+        Optional<TemplateInstance> answered = section.show(liaison, reading.report(liaison, report.id()));
 
         // Then
         assertThat(ringing.orElseThrow().render()).contains("action=\"/duty/pages/" + page + "/acknowledgement\"", "last <strong>zoe</strong>");
         assertThat(afterSomeoneUnknown).isEqualTo("ringing");
         assertThat(answered).isEmpty();
-        assertThat(section.show(AUDITOR, reading.report(AUDITOR, report.id()))).isEmpty();
+        assertThat(section.show(auditor, reading.report(auditor, report.id()))).isEmpty();
     }
 
     @Test
@@ -182,7 +182,7 @@ class DutyTest {
         Await.until("it has ended", () -> Paging.page(page).jsonPath().getString("state").equals("ended"));
 
         // Then
-        assertThat(Paging.page(page).jsonPath().getString("endedBy")).isEqualTo("liaison-2");
+        assertThat(Paging.page(page).jsonPath().getString("endedBy")).isEqualTo(As.LIAISON_2.user());
         assertThat(lines.pager.about(report.reference(), 2).get(1).json().path("type").asText()).isEqualTo("duty.acknowledged");
     }
 

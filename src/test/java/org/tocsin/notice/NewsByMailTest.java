@@ -73,7 +73,7 @@ class NewsByMailTest {
         Await.until("mails wait", () -> NoticeRows.of(waiting, "pending").size() == 2);
 
         // When
-        As.OPERATOR_A.sends("{\"means\": [\"mail\"]}").put(DutyLines.COMPROMISE).then().statusCode(200);
+        As.OPERATOR_A.sends("{\"means\": [\"mail\"]}").put(DutyLines.compromise()).then().statusCode(200);
         lines.mailIsBack();
         NoticeRows.waitOver(waiting);
         Await.until("they are dropped", () -> NoticeRows.of(waiting, "dropped").size() == 2);
@@ -84,7 +84,7 @@ class NewsByMailTest {
                 select count(*) from change c join notice_place p on c.leaf < p.next_leaf
                 join audit_entry e on e.id = c.entry_id
                 where c.report_id = ?::uuid and e.type = 'report.acknowledged'""", later.id()) == 1);
-        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(DutyLines.COMPROMISE).then().statusCode(200);
+        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(DutyLines.compromise()).then().statusCode(200);
 
         // Then
         assertThat(lines.mailbox.about(waiting.reference())).isEmpty();

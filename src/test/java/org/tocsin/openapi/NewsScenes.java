@@ -69,7 +69,7 @@ final class NewsScenes {
     private static String page() {
         return Rows.column("""
                 insert into duty_page (id, report_id, organisation_id, reason, state, next_ring_at, raised_at)
-                values (?, cast(? as uuid), 'org-a', 'critical', 'ringing', now() + interval '1 hour', now())
-                returning id""", UUID.randomUUID(), FiledReport.by(OPERATOR_A).id()).get(0);
+                values (?, cast(? as uuid), ?, 'critical', 'ringing', now() + interval '1 hour', now())
+                returning id""", UUID.randomUUID(), FiledReport.by(OPERATOR_A).id(), OPERATOR_A.organisation()).get(0);
     }
 }

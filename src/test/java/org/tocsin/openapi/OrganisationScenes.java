@@ -11,23 +11,24 @@ import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.tocsin.local.Rows;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 
 /** What concerns an organisation as a whole: how it is reached, what it keeps. */
 final class OrganisationScenes {
 
     private static final String ONE = "/api/v1/organisations/{id}";
-    private static final String OF_B = "/api/v1/organisations/org-b";
+    private static final String OF = "/api/v1/organisations/";
 
     static final Map<String, Scene> ALL = Map.ofEntries(
-            Map.entry("GET " + ONE + "/compromise", () -> Call.by(OPERATOR_A).at("id", "org-a")),
+            Map.entry("GET " + ONE + "/compromise", () -> Call.by(OPERATOR_A).at("id", TestOrganisation.A.id())),
             Map.entry("PUT " + ONE + "/compromise", () -> Call.by(LIAISON_1).at("id", ofItsOwn())),
             Map.entry("DELETE " + ONE + "/compromise", () -> Call.by(LIAISON_1).at("id", ofItsOwn()).asking("calledBack", "M. Ortiz, satellite phone")),
-            Map.entry("GET " + ONE + "/contacts", () -> Call.by(OPERATOR_A).at("id", "org-a")),
+            Map.entry("GET " + ONE + "/contacts", () -> Call.by(OPERATOR_A).at("id", TestOrganisation.A.id())),
             Map.entry("PUT " + ONE + "/contacts", () -> Call.by(ADMIN).at("id", ofItsOwn())),
             Map.entry("POST " + ONE + "/contacts/held/{held}/confirm", OrganisationScenes::onAHeldChange),
             Map.entry("POST " + ONE + "/contacts/held/{held}/refuse", OrganisationScenes::onAHeldChange),
-            Map.entry("GET " + ONE + "/retention", () -> Call.by(OPERATOR_A).at("id", "org-a")),
+            Map.entry("GET " + ONE + "/retention", () -> Call.by(OPERATOR_A).at("id", TestOrganisation.A.id())),
             Map.entry("PUT " + ONE + "/retention", () -> Call.by(ADMIN).at("id", ofItsOwn())),
             Map.entry("POST " + ONE + "/holds", () -> Call.by(ADMIN).at("id", ofItsOwn())),
             Map.entry("GET " + ONE + "/export", () -> Call.by(ADMIN).at("id", ofItsOwn())),
@@ -52,11 +53,11 @@ final class OrganisationScenes {
     }
 
     private static Call onAHeldChange() {
-        LIAISON_1.sends("{\"means\": [\"mail\"], \"reason\": \"A scene\"}").put(OF_B + "/compromise").then().statusCode(200);
-        Response held = OPERATOR_B.sends("{\"mail\": [\"%s@example.org\"]}".formatted(UUID.randomUUID())).put(OF_B + "/contacts");
-        LIAISON_1.asks().queryParam("calledBack", "the scene's end").delete(OF_B + "/compromise").then().statusCode(200);
+        LIAISON_1.sends("{\"means\": [\"mail\"], \"reason\": \"A scene\"}").put(OF + TestOrganisation.B.id() + "/compromise").then().statusCode(200);
+        Response held = OPERATOR_B.sends("{\"mail\": [\"%s@example.org\"]}".formatted(UUID.randomUUID())).put(OF + TestOrganisation.B.id() + "/contacts");
+        LIAISON_1.asks().queryParam("calledBack", "the scene's end").delete(OF + TestOrganisation.B.id() + "/compromise").then().statusCode(200);
         assertThat(held.statusCode()).as(held.asString()).isEqualTo(202);
-        return Call.by(LIAISON_1).at("id", "org-b").at("held", held.jsonPath().getList("held.id").get(0));
+        return Call.by(LIAISON_1).at("id", TestOrganisation.B.id()).at("held", held.jsonPath().getList("held.id").get(0));
     }
 
     private static String hold() {

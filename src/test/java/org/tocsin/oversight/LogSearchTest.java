@@ -28,6 +28,7 @@ import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Visit;
 
 /** The auditor's search, by the API and in a real browser. */
@@ -47,7 +48,7 @@ class LogSearchTest {
         String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
 
         // When
-        Response found = search("?report=" + report + "&actor=sensor-a&type=report.received&organisation=org-a&from=" + today);
+        Response found = search("?report=" + report + "&actor=" + As.SENSOR_A.user() + "&type=report.received&organisation=" + TestOrganisation.A.id() + "&from=" + today);
 
         // Then
         found.then().statusCode(200).body("items.type", contains("report.received")).body("items[0].report", is(report))
@@ -91,7 +92,7 @@ class LogSearchTest {
             search("?report=" + report);
 
             // When
-            visit.signIn("auditor").open("/audit").sound("audit");
+            visit.signIn(As.AUDITOR).open("/audit").sound("audit");
             visit.page().getByLabel("Report", new Page.GetByLabelOptions().setExact(true)).fill(report.toLowerCase(java.util.Locale.ROOT));
             visit.press("Search");
 
@@ -134,7 +135,7 @@ class LogSearchTest {
     @Test
     void nobodyElseSearches() {
         try (Visit visit = Chromium.visit(home)) {
-            visit.signIn("liaison-1").open("/audit").sound("audit-not-allowed", List.of("403"));
+            visit.signIn(As.LIAISON_1).open("/audit").sound("audit-not-allowed", List.of("403"));
         }
         As.OPERATOR_A.asks().get("/api/v1/audit").then().statusCode(403);
         As.OPERATOR_A.asks().accept("application/jsonl").get("/api/v1/audit").then().statusCode(403);

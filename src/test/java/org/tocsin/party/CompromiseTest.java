@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -27,7 +29,7 @@ import org.tocsin.store.Transactions;
 @QuarkusTestResource(StackResource.class)
 class CompromiseTest {
 
-    private static final String OF_A = "/api/v1/organisations/org-a/compromise";
+    private final String ofA = "/api/v1/organisations/" + TestOrganisation.A.id() + "/compromise";
     private static final String MAIL = "{\"means\": [\"mail\"], \"reason\": \"Our mailboxes are read.\"}";
 
     @Inject
@@ -38,40 +40,40 @@ class CompromiseTest {
     @BeforeEach
     @AfterEach
     void lift() {
-        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(OF_A).then().statusCode(200);
+        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(ofA).then().statusCode(200);
     }
 
     private static long written(String type) {
-        return Rows.number("select count(*) from audit_entry where type = ? and organisation_id = 'org-a'", type);
+        return Rows.number("select count(*) from audit_entry where type = ? and organisation_id = '" + TestOrganisation.A.id() + "'", type);
     }
 
     @Test
     void whatIsSaidStandsWithWhoSaidItAndWhy() {
         // When
-        Response said = As.OPERATOR_A.sends(MAIL).put(OF_A);
+        Response said = As.OPERATOR_A.sends(MAIL).put(ofA);
 
         // Then
         assertThat(said.statusCode()).as(said.asString()).isEqualTo(200);
-        assertThat(said.jsonPath().getString("organisation")).isEqualTo("org-a");
+        assertThat(said.jsonPath().getString("organisation")).isEqualTo(TestOrganisation.A.id());
         assertThat(said.jsonPath().getList("standing.means")).containsExactly("mail");
-        assertThat(said.jsonPath().getString("standing[0].saidBy")).isEqualTo("operator-a");
+        assertThat(said.jsonPath().getString("standing[0].saidBy")).isEqualTo(As.OPERATOR_A.user());
         assertThat(said.jsonPath().getString("standing[0].reason")).isEqualTo("Our mailboxes are read.");
-        assertThat(As.LIAISON_1.asks().get(OF_A).asString()).isEqualTo(said.asString());
-        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands("org-a"))).isTrue();
-        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands("org-a", Means.MAIL))).isTrue();
-        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands("org-a", Means.PHONES))).isFalse();
+        assertThat(As.LIAISON_1.asks().get(ofA).asString()).isEqualTo(said.asString());
+        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands(TestOrganisation.A.id()))).isTrue();
+        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands(TestOrganisation.A.id(), Means.MAIL))).isTrue();
+        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands(TestOrganisation.A.id(), Means.PHONES))).isFalse();
     }
 
     @Test
     void sayingMoreAddsAndSayingItAgainChangesNothing() {
         // Given
-        String since = As.OPERATOR_A.sends(MAIL).put(OF_A).path("standing[0].since");
+        String since = As.OPERATOR_A.sends(MAIL).put(ofA).path("standing[0].since");
         long before = written("organisation.compromised");
 
         // When
-        As.LIAISON_1.sends("{\"means\": [\"mail\"]}").put(OF_A).then().statusCode(200);
+        As.LIAISON_1.sends("{\"means\": [\"mail\"]}").put(ofA).then().statusCode(200);
         long afterTheSame = written("organisation.compromised");
-        Response more = As.LIAISON_1.sends("{\"means\": [\"sign-in\", \"mail\"]}").put(OF_A);
+        Response more = As.LIAISON_1.sends("{\"means\": [\"sign-in\", \"mail\"]}").put(ofA);
 
         // Then
         assertThat(afterTheSame).isEqualTo(before);
@@ -87,7 +89,7 @@ class CompromiseTest {
 
         // When
         List<Response> answers = Together.all(IntStream.range(0, 6).<Supplier<Response>>mapToObj(i -> () ->
-                As.OPERATOR_A.sends(MAIL).put(OF_A)).toList());
+                As.OPERATOR_A.sends(MAIL).put(ofA)).toList());
 
         // Then
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
@@ -97,52 +99,56 @@ class CompromiseTest {
     @Test
     void theOrganisationItselfCannotLiftIt() {
         // Given
-        As.OPERATOR_A.sends(MAIL).put(OF_A);
+        As.OPERATOR_A.sends(MAIL).put(ofA);
 
         // When
-        Response lifted = As.OPERATOR_A.asks().queryParam("calledBack", "myself").delete(OF_A);
-        int rows = transactions.seeing(Sight.own("org-a"), () -> compromise.lift("org-a"));
+        Response lifted = As.OPERATOR_A.asks().queryParam("calledBack", "myself").delete(ofA);
+        int rows = transactions.seeing(Sight.own(TestOrganisation.A.id()), () -> compromise.lift(TestOrganisation.A.id()));
 
         // Then
         assertThat(lifted.statusCode()).isEqualTo(403);
         assertThat(rows).isZero();
-        assertThat(As.OPERATOR_A.asks().get(OF_A).jsonPath().getList("standing")).hasSize(1);
+        assertThat(As.OPERATOR_A.asks().get(ofA).jsonPath().getList("standing")).hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"LIAISON_1", "ADMIN"})
     void whoCalledBackLiftsItAndSaysWhomTheyReached(As lifting) {
         // Given
-        As.OPERATOR_A.sends(MAIL).put(OF_A);
+        As.OPERATOR_A.sends(MAIL).put(ofA);
         long before = written("organisation.compromise-lifted");
 
         // When
-        Response lifted = lifting.asks().queryParam("calledBack", "M. Ortiz, satellite phone").delete(OF_A);
-        lifting.asks().queryParam("calledBack", "M. Ortiz, satellite phone").delete(OF_A).then().statusCode(200);
+        Response lifted = lifting.asks().queryParam("calledBack", "M. Ortiz, satellite phone").delete(ofA);
+        lifting.asks().queryParam("calledBack", "M. Ortiz, satellite phone").delete(ofA).then().statusCode(200);
 
         // Then
         assertThat(lifted.jsonPath().getList("standing")).isNullOrEmpty();
         assertThat(written("organisation.compromise-lifted")).isEqualTo(before + 1);
-        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands("org-a"))).isFalse();
+        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands(TestOrganisation.A.id()))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?calledBack=", "?calledBack=%20", "?calledBack=a%07b"})
     void nobodyLiftsItWithoutSayingWhomTheyReached(String query) {
         // Given
-        As.OPERATOR_A.sends(MAIL).put(OF_A);
+        As.OPERATOR_A.sends(MAIL).put(ofA);
 
         // When
-        Response answer = As.LIAISON_1.asks().urlEncodingEnabled(false).delete(OF_A + query);
+        Response answer = As.LIAISON_1.asks().urlEncodingEnabled(false).delete(ofA + query);
 
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
         assertThat(answer.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:call-back-missing");
-        assertThat(As.OPERATOR_A.asks().get(OF_A).jsonPath().getList("standing")).hasSize(1);
+        assertThat(As.OPERATOR_A.asks().get(ofA).jsonPath().getList("standing")).hasSize(1);
+    }
+
+    static List<String> others() {
+        return List.of(TestOrganisation.A.id(), "none-such");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org-a", "none-such"})
+    @MethodSource("others")
     void anothersOrganisationIsNotFoundAsOneThatIsNone(String id) {
         // Given
         String path = "/api/v1/organisations/" + id + "/compromise";
@@ -154,7 +160,7 @@ class CompromiseTest {
         // Then
         assertThat(read.statusCode()).isEqualTo(404);
         assertThat(said.statusCode()).isEqualTo(404);
-        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands("org-a"))).isFalse();
+        assertThat(transactions.seeing(Sight.all(), () -> compromise.stands(TestOrganisation.A.id()))).isFalse();
     }
 
     @ParameterizedTest
@@ -162,7 +168,7 @@ class CompromiseTest {
         "{}|/means", "{\"means\": []}|/means", "{\"means\": [\"post\"]}|/means/0", "{\"means\": [\"mail\"], \"reason\": \"\"}|/reason"})
     void aBodyOfTheWrongFormIsUnprocessable(String body, String pointer) {
         // When
-        Response answer = As.OPERATOR_A.sends(body).put(OF_A);
+        Response answer = As.OPERATOR_A.sends(body).put(ofA);
 
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -28,8 +29,8 @@ import org.tocsin.store.Transactions;
 @QuarkusTestResource(StackResource.class)
 class ContactsTest {
 
-    private static final String ORGANISATION = "/api/v1/organisations/org-b";
-    private static final String CONTACTS = ORGANISATION + "/contacts";
+    private final String organisation = "/api/v1/organisations/" + TestOrganisation.B.id();
+    private final String contactsPath = organisation + "/contacts";
     private static final String CALLED = "{\"calledBack\": \"A. Lind, private phone\"}";
 
     @Inject
@@ -40,21 +41,21 @@ class ContactsTest {
     @BeforeEach
     @AfterEach
     void lift() {
-        As.ADMIN.asks().get(CONTACTS).jsonPath().<String>getList("held.id").forEach(id -> As.LIAISON_1.sends(CALLED).post(held(id, "refuse")));
-        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(ORGANISATION + "/compromise");
-        As.OPERATOR_B.sends("{}").put(CONTACTS).then().statusCode(200);
+        As.ADMIN.asks().get(contactsPath).jsonPath().<String>getList("held.id").forEach(id -> As.LIAISON_1.sends(CALLED).post(held(id, "refuse")));
+        As.LIAISON_1.asks().queryParam("calledBack", "after the test").delete(organisation + "/compromise");
+        As.OPERATOR_B.sends("{}").put(contactsPath).then().statusCode(200);
     }
 
-    private static String held(String id, String act) {
-        return CONTACTS + "/held/" + id + "/" + act;
+    private String held(String id, String act) {
+        return contactsPath + "/held/" + id + "/" + act;
     }
 
     private static String book(String mail) {
         return "{\"mail\": [\"%s\"], \"phones\": [\"+44 20 7946 0000\"], \"outOfBand\": [\"A. Lind, private phone\"]}".formatted(mail);
     }
 
-    private static void compromised() {
-        As.OPERATOR_B.sends("{\"means\": [\"sign-in\"]}").put(ORGANISATION + "/compromise").then().statusCode(200);
+    private void compromised() {
+        As.OPERATOR_B.sends("{\"means\": [\"sign-in\"]}").put(organisation + "/compromise").then().statusCode(200);
     }
 
     private static String unique() {
@@ -71,36 +72,36 @@ class ContactsTest {
         // Given
         String before = unique();
         String after = unique();
-        As.OPERATOR_B.sends(book(before)).put(CONTACTS);
+        As.OPERATOR_B.sends(book(before)).put(contactsPath);
 
         // When
-        Response changed = As.OPERATOR_B.sends(book(after)).put(CONTACTS);
-        Response again = As.OPERATOR_B.sends(book(after)).put(CONTACTS);
+        Response changed = As.OPERATOR_B.sends(book(after)).put(contactsPath);
+        Response again = As.OPERATOR_B.sends(book(after)).put(contactsPath);
 
         // Then
         assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
         assertThat(changed.jsonPath().getList("contacts.mail")).containsExactly(after);
         assertThat(changed.jsonPath().getList("contacts.outOfBand")).containsExactly("A. Lind, private phone");
-        assertThat(changed.jsonPath().getString("changedBy")).isEqualTo("operator-b");
+        assertThat(changed.jsonPath().getString("changedBy")).isEqualTo(As.OPERATOR_B.user());
         assertThat(changed.jsonPath().getMap("$")).doesNotContainKey("former");
         assertThat(again.asString()).isEqualTo(changed.asString());
-        Response seen = As.LIAISON_1.asks().get(CONTACTS);
+        Response seen = As.LIAISON_1.asks().get(contactsPath);
         assertThat(seen.jsonPath().getList("former[0].contacts.mail")).containsExactly(before);
-        assertThat(transactions.seeing(Sight.all(), () -> contacts.of("org-b").mail())).containsExactly(new MailAddress(after));
+        assertThat(transactions.seeing(Sight.all(), () -> contacts.of(TestOrganisation.B.id()).mail())).containsExactly(new MailAddress(after));
     }
 
     @Test
     void manyChangesAtOnceEachHaveAVersion() {
         // Given
-        long before = Rows.number("select count(*) from contact_book where organisation_id = 'org-b'");
+        long before = Rows.number("select count(*) from contact_book where organisation_id = '" + TestOrganisation.B.id() + "'");
 
         // When
         List<Response> answers = Together.all(IntStream.range(0, 5).<Supplier<Response>>mapToObj(i -> () ->
-                As.OPERATOR_B.sends(book(unique())).put(CONTACTS)).toList());
+                As.OPERATOR_B.sends(book(unique())).put(contactsPath)).toList());
 
         // Then
         assertThat(answers).extracting(Response::statusCode).containsOnly(200);
-        assertThat(Rows.number("select count(*) from contact_book where organisation_id = 'org-b'")).isEqualTo(before + 5);
+        assertThat(Rows.number("select count(*) from contact_book where organisation_id = '" + TestOrganisation.B.id() + "'")).isEqualTo(before + 5);
     }
 
     @Test
@@ -108,12 +109,12 @@ class ContactsTest {
         // Given
         String before = unique();
         String asked = unique();
-        As.OPERATOR_B.sends(book(before)).put(CONTACTS);
+        As.OPERATOR_B.sends(book(before)).put(contactsPath);
         compromised();
 
         // When
-        Response held = As.OPERATOR_B.sends(book(asked)).put(CONTACTS);
-        List<MailAddress> meanwhile = transactions.seeing(Sight.all(), () -> contacts.of("org-b").mail());
+        Response held = As.OPERATOR_B.sends(book(asked)).put(contactsPath);
+        List<MailAddress> meanwhile = transactions.seeing(Sight.all(), () -> contacts.of(TestOrganisation.B.id()).mail());
         Response confirmed = As.LIAISON_1.sends(CALLED).post(held(held.path("held[0].id"), "confirm"));
 
         // Then
@@ -130,8 +131,8 @@ class ContactsTest {
     void aChangeThatIsRefusedChangesNothingAndIsDecidedOnOnce() {
         // Given
         compromised();
-        String id = As.OPERATOR_B.sends(book(unique())).put(CONTACTS).path("held[0].id");
-        String before = As.OPERATOR_B.asks().get(CONTACTS).jsonPath().getString("contacts");
+        String id = As.OPERATOR_B.sends(book(unique())).put(contactsPath).path("held[0].id");
+        String before = As.OPERATOR_B.asks().get(contactsPath).jsonPath().getString("contacts");
 
         // When
         Response refused = As.LIAISON_1.sends(CALLED).post(held(id, "refuse"));
@@ -147,7 +148,7 @@ class ContactsTest {
     void ofTwoWhoDecideAtOnceOneDoes() {
         // Given
         compromised();
-        String id = As.OPERATOR_B.sends(book(unique())).put(CONTACTS).path("held[0].id");
+        String id = As.OPERATOR_B.sends(book(unique())).put(contactsPath).path("held[0].id");
 
         // When
         List<Response> answers = Together.all(List.of(
@@ -163,11 +164,11 @@ class ContactsTest {
         // Given
         compromised();
         for (int i = 0; i < ContactDesk.MOST_HELD; i++) {
-            As.OPERATOR_B.sends(book(unique())).put(CONTACTS).then().statusCode(202);
+            As.OPERATOR_B.sends(book(unique())).put(contactsPath).then().statusCode(202);
         }
 
         // Then
-        isConflict(As.OPERATOR_B.sends(book(unique())).put(CONTACTS), "too-many-held");
+        isConflict(As.OPERATOR_B.sends(book(unique())).put(contactsPath), "too-many-held");
     }
 
     @Test
@@ -176,11 +177,15 @@ class ContactsTest {
         compromised();
 
         // Then
-        As.ADMIN.sends(book(unique())).put(CONTACTS).then().statusCode(200);
+        As.ADMIN.sends(book(unique())).put(contactsPath).then().statusCode(200);
+    }
+
+    static List<String> others() {
+        return List.of(TestOrganisation.B.id(), "none-such");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"org-b", "none-such"})
+    @MethodSource("others")
     void anothersOrganisationIsNotFound(String id) {
         assertThat(As.OPERATOR_A.asks().get("/api/v1/organisations/" + id + "/contacts").statusCode()).isEqualTo(404);
         assertThat(As.OPERATOR_A.sends(book(unique())).put("/api/v1/organisations/" + id + "/contacts").statusCode()).isEqualTo(404);
@@ -190,10 +195,10 @@ class ContactsTest {
     void aHeldChangeIsFoundInItsOwnOrganisationOnly() {
         // Given
         compromised();
-        String id = As.OPERATOR_B.sends(book(unique())).put(CONTACTS).path("held[0].id");
+        String id = As.OPERATOR_B.sends(book(unique())).put(contactsPath).path("held[0].id");
 
         // Then
-        assertThat(As.LIAISON_1.sends(CALLED).post("/api/v1/organisations/org-a/contacts/held/" + id + "/confirm").statusCode()).isEqualTo(404);
+        assertThat(As.LIAISON_1.sends(CALLED).post("/api/v1/organisations/" + TestOrganisation.A.id() + "/contacts/held/" + id + "/confirm").statusCode()).isEqualTo(404);
         assertThat(As.LIAISON_1.sends(CALLED).post(held(UUID.randomUUID().toString(), "confirm")).statusCode()).isEqualTo(404);
         assertThat(As.LIAISON_1.sends("{}").post(held(id, "confirm")).statusCode()).isEqualTo(422);
     }
@@ -205,7 +210,7 @@ class ContactsTest {
         "{\"fax\": []}|/fax"})
     void aBodyOfTheWrongFormIsUnprocessable(String body, String pointer) {
         // When
-        Response answer = As.OPERATOR_B.sends(body).put(CONTACTS);
+        Response answer = As.OPERATOR_B.sends(body).put(contactsPath);
 
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isIn(422, 400);

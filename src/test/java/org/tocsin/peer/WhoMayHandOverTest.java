@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Certificates;
 import org.tocsin.local.Keycloak;
 import org.tocsin.local.StackResource;
@@ -107,7 +108,7 @@ class WhoMayHandOverTest {
     @Test
     void aTokenOfTheOtherRealmIsRefused() {
         // Given
-        handing.token(TestStack.tokens().ofClient("sensor-a"));
+        handing.token(As.SENSOR_A.token());
 
         // When
         Answer answer = handing.send();

@@ -3,20 +3,26 @@ package org.tocsin.quarantine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.tocsin.client.Enrolling;
 import org.tocsin.client.Line;
 import org.tocsin.json.Json;
-import org.tocsin.local.Await;
+import org.tocsin.local.As;
 import org.tocsin.local.Certificates;
 import org.tocsin.local.SigningKey;
+import org.tocsin.local.TestPeople;
 import org.tocsin.local.TestStack;
+import org.tocsin.local.TestTokens;
 import org.tocsin.report.Drafts;
 import org.tocsin.seal.Sha256;
 
@@ -46,15 +52,17 @@ public final class BrokenClock {
 
     /** Its token is bound to its certificate. */
     public static BrokenClock withCertificate() {
-        String client = enrolled(Enrolling.sensorWithCertificate(certificates().otherClient().certificate()));
-        return expired(client, TestStack.tokens().ofCertificateClient(client, certificates().as(certificates().otherClient())),
-                Line.tls(certificates().as(certificates().otherClient())));
+        Certificates.Identity own = certificates().otherClient();
+        String client = enrolled(Enrolling.sensorWithCertificate(own.certificate()));
+        JwtClaims claims = expired(client);
+        claims.setClaim("cnf", Map.of("x5t#S256", own.thumbprint()));
+        return new BrokenClock(client, TestTokens.signed(claims), Line.tls(certificates().as(own)));
     }
 
     /** It signs with a key of its own. */
     public static BrokenClock withKey() {
         String client = enrolled(Enrolling.sensorWithKey(key()));
-        return expired(client, TestStack.tokens().ofSigningClient(client, key(), certificates().trusting()), Line.plain());
+        return new BrokenClock(client, TestTokens.signed(expired(client)), Line.plain());
     }
 
     /** @return the id of a report that is held now */
@@ -67,15 +75,20 @@ public final class BrokenClock {
     }
 
     private static String enrolled(JsonNode sensor) {
-        String client = Enrolling.enrol(sensor).then().statusCode(201).extract().jsonPath().getString("client.id");
-        TestStack.makeTokensBrief(client);
-        return client;
+        return Enrolling.enrol(sensor).then().statusCode(201).extract().jsonPath().getString("client.id");
     }
 
-    private static BrokenClock expired(String client, String token, Line line) {
-        Await.until("the token expired",
-                () -> line.send(line.to("/api/v1/assets", token).GET()).statusCode() == 401);
-        return new BrokenClock(client, token, line);
+    /** As a token says that was issued two minutes ago and was good for one. */
+    private static JwtClaims expired(String client) {
+        TestPeople.Account account = new TestPeople.Account(client, UUID.randomUUID().toString(), As.SENSOR_A.organisation(), "sensor", true);
+        JwtClaims claims = TestTokens.claims(account);
+        claims.setIssuedAt(minutesAgo(2));
+        claims.setExpirationTime(minutesAgo(1));
+        return claims;
+    }
+
+    private static NumericDate minutesAgo(int minutes) {
+        return NumericDate.fromSeconds(Instant.now().minus(minutes, ChronoUnit.MINUTES).getEpochSecond());
     }
 
     String client() {

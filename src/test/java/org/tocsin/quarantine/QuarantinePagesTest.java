@@ -12,6 +12,7 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.tocsin.json.Json;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
@@ -24,7 +25,6 @@ import org.tocsin.report.Drafts;
 class QuarantinePagesTest {
 
     private static final int MOST_STATEMENTS = 12;
-    private static BrokenClock sensor;
 
     @TestHTTPResource("/")
     URL home;
@@ -35,7 +35,7 @@ class QuarantinePagesTest {
             // Given
             String first = held();
             String second = held();
-            visit.signIn("liaison-1").open("/quarantine").sound("quarantine");
+            visit.signIn(As.LIAISON_1).open("/quarantine").sound("quarantine");
 
             // When
             visit.open("/quarantine/" + first).sound("quarantine-held");
@@ -58,16 +58,13 @@ class QuarantinePagesTest {
     @Test
     void anOperatorDecidesNothing() {
         try (Visit visit = Chromium.visit(home)) {
-            visit.signIn("operator-a").open("/quarantine");
+            visit.signIn(As.OPERATOR_A).open("/quarantine");
             assertThat(visit.page().getByRole(AriaRole.HEADING)).hasText("You cannot do this here");
         }
     }
 
     private static String held() {
-        if (sensor == null) {
-            sensor = BrokenClock.withCertificate();
-        }
-        HttpResponse<String> answer = sensor.file(Drafts.earlyWarning().toString());
+        HttpResponse<String> answer = LateSensors.certified().file(Drafts.earlyWarning().toString());
         Assertions.assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return Json.tree(answer.body().getBytes()).path("quarantine").asText();
     }

@@ -59,7 +59,7 @@ class AnsweredOnceTest {
         // Then
         Inquiry.isProblem(another, 409, "already-answered");
         assertThat(another.<String>path("answer.value")).isEqualTo("high");
-        assertThat(another.<String>path("answer.answeredBy")).isEqualTo("operator-a");
+        assertThat(another.<String>path("answer.answeredBy")).isEqualTo(As.OPERATOR_A.user());
         assertThat(inquiry.read().getInt("latest.number")).isEqualTo(2);
     }
 

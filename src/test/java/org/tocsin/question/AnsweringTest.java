@@ -17,6 +17,7 @@ import org.tocsin.json.Canonical;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.report.Arrival;
 import org.tocsin.report.Drafts;
@@ -62,7 +63,7 @@ class AnsweringTest {
         assertThat(answer.jsonPath().getMap("$")).doesNotContainKey("revision");
         Response seen = As.LIAISON_1.asks().get("/api/v1/questions/" + question);
         assertThat(seen.<String>path("answer.text")).isEqualTo("Nobody.");
-        assertThat(seen.<String>path("answer.answeredBy")).isEqualTo("sensor-a");
+        assertThat(seen.<String>path("answer.answeredBy")).isEqualTo(As.SENSOR_A.user());
         assertThat(inquiry.read().getInt("latest.number")).isEqualTo(1);
     }
 
@@ -79,7 +80,7 @@ class AnsweringTest {
         assertThat(inquiry.read().getString("latest.submission.impact.description")).isEqualTo("Trains stand.");
         assertThat(inquiry.read().getString("latest.submission.severity")).isEqualTo("low");
         assertThat(inquiry.read().getString("latest.receipt")).isEqualTo(answer.path("revision.receipt"));
-        assertThat(inquiry.read().getString("latest.submittedBy")).isEqualTo("operator-a");
+        assertThat(inquiry.read().getString("latest.submittedBy")).isEqualTo(As.OPERATOR_A.user());
         assertThat(inquiry.read().getInt("version")).isEqualTo(answer.<Integer>path("report.version"));
         assertThat(inquiry.state()).isEqualTo("in-triage");
         assertThat(As.OPERATOR_A.asks().get(inquiry.report.url() + "/audit").jsonPath().<String>getList("type"))
@@ -180,7 +181,7 @@ class AnsweringTest {
 
     /** Someone else changes the description, on the newest revision. */
     private int revised(String description) {
-        Sight sight = Sight.own("org-a");
+        Sight sight = Sight.own(TestOrganisation.A.id());
         return transactions.seeing(sight, () -> {
             var held = reports.toChange(UUID.fromString(inquiry.report.id()));
             ObjectNode latest = (ObjectNode) Json.tree(reports.getEntityManager()
@@ -188,7 +189,7 @@ class AnsweringTest {
                     .setParameter(1, held.id).setMaxResults(1).getSingleResult());
             SubmissionOutcome.Sound sound = (SubmissionOutcome.Sound) SubmissionReader.read(
                     Canonical.bytes(latest.put("description", description)));
-            return filing.revise(held, new Arrival("org-a", "operator-a", "cli:operator-a", Optional.empty(),
+            return filing.revise(held, new Arrival(TestOrganisation.A.id(), As.OPERATOR_A.user(), "cli:" + As.OPERATOR_A.user(), Optional.empty(),
                     sound.submission(), sound.canonical(), Instant.now(), Optional.empty()), sight).revision().number;
         });
     }

@@ -41,7 +41,7 @@ class FieldAnswersTest {
         String aware = inquiry.askedAbout("/awareAt");
         String assets = inquiry.askedAbout("/assets");
         String mail = inquiry.askedAbout("/contact/email");
-        try (Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a").open("/reports/" + report.reference())) {
+        try (Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A).open("/reports/" + report.reference())) {
             assertThat(operator.page().locator("main")).not().containsText("/ongoing");
             assertThat(operator.page().locator("main")).not().containsText("/assets");
             operator.sound("questions-fields");

@@ -10,7 +10,7 @@ import org.tocsin.local.As;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
-/** A report that liaison-1 holds and asks about, as requests. */
+/** A report that a liaison holds and asks about, as requests. */
 public final class Inquiry {
 
     public final FiledReport report;

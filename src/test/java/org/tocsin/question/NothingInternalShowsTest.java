@@ -14,6 +14,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
@@ -82,20 +83,20 @@ class NothingInternalShowsTest {
         Response seen = As.LIAISON_2.asks().get("/api/v1/questions/" + question);
 
         // Then
-        assertThat(seen.<String>path("liaison.askedBy")).isEqualTo("liaison-1");
+        assertThat(seen.<String>path("liaison.askedBy")).isEqualTo(As.LIAISON_1.user());
         assertThat(seen.<String>path("liaison.note")).isEqualTo(NOTE);
         assertThat(As.AUDITOR.asks().get(inquiry.report.url() + "/audit").jsonPath().<String>getList("actor"))
-                .contains("CERT liaison", "liaison-1");
+                .contains("CERT liaison", As.LIAISON_1.user());
     }
 
     @Test
     void notEvenTheDatabaseShowsItToTheOperatorsTransaction() {
         // Given
         Inquiry.about(As.OPERATOR_A).asked("Who was there?");
-        assertThat(Rows.number("select count(*) from question_inside where organisation_id = 'org-a'")).isPositive();
+        assertThat(Rows.number("select count(*) from question_inside where organisation_id = '" + TestOrganisation.A.id() + "'")).isPositive();
 
         // When
-        long seen = transactions.seeing(Sight.own("org-a"), () ->
+        long seen = transactions.seeing(Sight.own(TestOrganisation.A.id()), () ->
                 ((Number) database.createNativeQuery("select count(*) from question_inside").getSingleResult()).longValue());
 
         // Then

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
 import org.tocsin.local.TestPeople.Account;
 
@@ -31,7 +32,7 @@ class NothingStoredTest {
     private final String quiet = "quiet-" + UUID.randomUUID();
 
     private static long reportsOfB() {
-        return Rows.number("select count(*) from report where organisation_id = 'org-b'");
+        return Rows.number("select count(*) from report where organisation_id = '" + TestOrganisation.B.id() + "'");
     }
 
     private double refused() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -79,8 +80,8 @@ class ReportIntakeTest {
 
         // Then
         Response seen = As.OPERATOR_A.asks().get(report.url());
-        assertThat(seen.jsonPath().getString("organisation.id")).isEqualTo("org-a");
-        assertThat(seen.jsonPath().getString("latest.submittedBy")).isEqualTo("sensor-a");
+        assertThat(seen.jsonPath().getString("organisation.id")).isEqualTo(TestOrganisation.A.id());
+        assertThat(seen.jsonPath().getString("latest.submittedBy")).isEqualTo(As.SENSOR_A.user());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
+import org.tocsin.local.TestOrganisation;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -80,7 +81,7 @@ class ReportListTest {
 
         // When
         List<String> both = Listed.ids(As.AUDITOR, "text", word);
-        List<String> one = Listed.ids(As.AUDITOR, "text", word, "organisation", "org-b");
+        List<String> one = Listed.ids(As.AUDITOR, "text", word, "organisation", TestOrganisation.B.id());
 
         // Then
         assertThat(both).containsExactly(b.id(), a.id());
@@ -225,7 +226,7 @@ class ReportListTest {
         // When
         Response answer = Listed.ask(As.OPERATOR_A, "state", List.of("received", "open"), "severity", "bad", "stage", "late",
                 "receivedFrom", "yesterday", "changedFrom", "2026-11-23T00:00:00Z", "changedTo", "2026-11-22T00:00:00Z",
-                "asset", " ", "text", "a\u0007b", "organisation", "org-b", "after", "zzz", "limit", List.of(0, 3), "severty", "low");
+                "asset", " ", "text", "a\u0007b", "organisation", TestOrganisation.B.id(), "after", "zzz", "limit", List.of(0, 3), "severty", "low");
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -243,7 +244,7 @@ class ReportListTest {
 
     @Test
     void whetherAnOrganisationExistsIsNotTold() {
-        assertThat(Listed.ask(As.OPERATOR_A, "organisation", "org-b").asString())
+        assertThat(Listed.ask(As.OPERATOR_A, "organisation", TestOrganisation.B.id()).asString())
                 .isEqualTo(Listed.ask(As.OPERATOR_A, "organisation", "org-nowhere").asString());
     }
 

@@ -30,7 +30,7 @@ class ReportPagingTest {
     private static final String INSERT = """
             insert into report (id, organisation_id, reference, version, state, stage, title, pressing,
                                 latest_revision, timeline_length, received_at, changed_at)
-            values (?, 'org-b', ?, 1, 'closed', 'early-warning', 'Paged', 0, 1, 0, ?, ?)""";
+            values (?, ?, ?, 1, 'closed', 'early-warning', 'Paged', 0, 1, 0, ?, ?)""";
 
     private record Row(UUID id, Instant receivedAt) {
     }
@@ -46,9 +46,10 @@ class ReportPagingTest {
         try (PreparedStatement statement = database.prepareStatement(INSERT)) {
             for (Row row : rows) {
                 statement.setObject(1, row.id());
-                statement.setString(2, row.id().toString());
-                statement.setTimestamp(3, Timestamp.from(row.receivedAt()));
+                statement.setString(2, As.OPERATOR_B.organisation());
+                statement.setString(3, row.id().toString());
                 statement.setTimestamp(4, Timestamp.from(row.receivedAt()));
+                statement.setTimestamp(5, Timestamp.from(row.receivedAt()));
                 statement.addBatch();
             }
             statement.executeBatch();

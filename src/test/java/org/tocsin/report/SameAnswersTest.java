@@ -18,8 +18,9 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 
-/** What org-a is answered tells nothing of org-b: byte for byte the same, but for its own random names and the time. */
+/** What one organisation is answered tells nothing of another: byte for byte the same, but for its own random names and the time. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class SameAnswersTest {
@@ -44,33 +45,33 @@ class SameAnswersTest {
     private static final String THEIRS = """
             {"name": "Takes time from it", "kind": "time-server", "criticality": 5, "sector": "energy",
              "identifiers": [{"kind": "ip", "value": "192.0.2.77"}, {"kind": "hostname", "value": "same.time.example"}],
-             "edges": [{"type": "takes-time-from", "to": {"organisation": "org-a", "ref": "same-clock"}},
+             "edges": [{"type": "takes-time-from", "to": {"organisation": "%s", "ref": "same-clock"}},
                        {"type": "administers", "to": {"hostname": "same.time.example"}}]}""";
     private static final String DRAFT = """
             {"title": "Same", "awareAt": "1999-11-23T03:12:00Z", "suspectedMalicious": "yes", "crossBorder": "yes",
              "assets": [{"ref": "same-clock"}, {"ip": "192.0.2.77"}, {"hostname": "same.time.example"}, {"ref": "same-theirs"}]}""";
 
-    private static void removeOrgB() throws Exception {
+    private static void removeTheOther() throws Exception {
         try (Connection owner = Rows.asOwner()) {
             owner.setAutoCommit(false);
             owner.createStatement().execute("""
-                    delete from report_asset where asset_organisation_id = 'org-b'
-                       or report_id in (select id from report where organisation_id = 'org-b')""");
+                    delete from report_asset where asset_organisation_id = '%1$s'
+                       or report_id in (select id from report where organisation_id = '%1$s')""".formatted(TestOrganisation.B.id()));
             // What liaisons hold together, in either direction.
             for (String reference : List.of("incident_part.report_id", "incident_part.into_id", "incident_part.lead_id", "report_link.first_id", "report_link.second_id")) {
                 owner.createStatement().execute("delete from " + reference.replaceFirst("[.].*", "") + " where " + reference
-                        + " in (select id from report where organisation_id = 'org-b')");
+                        + " in (select id from report where organisation_id = '" + TestOrganisation.B.id() + "')");
             }
             for (String table : TABLES) {
-                owner.createStatement().execute("delete from " + table + " where organisation_id = 'org-b'");
+                owner.createStatement().execute("delete from " + table + " where organisation_id = '" + TestOrganisation.B.id() + "'");
             }
             owner.commit();
         }
     }
 
-    private static void orgBDoesTheSameAndMore(String key) {
+    private static void theOtherDoesTheSameAndMore(String key) {
         for (String ref : List.of("same-clock", "same-theirs", "same-source")) {
-            assertThat(As.OPERATOR_B.sends(THEIRS).put("/api/v1/assets/" + ref).statusCode()).isLessThan(300);
+            assertThat(As.OPERATOR_B.sends(THEIRS.formatted(TestOrganisation.A.id())).put("/api/v1/assets/" + ref).statusCode()).isLessThan(300);
         }
         for (int i = 0; i < 3; i++) {
             As.OPERATOR_B.sends(DRAFT).header("Idempotency-Key", key + i).post("/api/v1/reports");
@@ -78,7 +79,7 @@ class SameAnswersTest {
         }
     }
 
-    /** Everything that org-a can ask, from the report to the refusals. */
+    /** Everything that the one can ask, from the report to the refusals. */
     private static List<String> story(String key) {
         List<Response> answers = new ArrayList<>();
         answers.add(As.OPERATOR_A.sends(CLOCK).put("/api/v1/assets/same-clock"));
@@ -86,7 +87,7 @@ class SameAnswersTest {
         answers.add(filed);
         answers.add(As.OPERATOR_A.sends(DRAFT).header("Idempotency-Key", key + 0).post("/api/v1/reports"));
         answers.add(As.OPERATOR_A.sends(DRAFT.replace("Same", "Other")).header("Idempotency-Key", key + 0).post("/api/v1/reports"));
-        // By then the entries have their places in the log, which count org-b's as well.
+        // By then the entries have their places in the log, which count the other's as well.
         Await.sequenced();
         String report = "/api/v1/reports/" + filed.path("id");
         for (String part : List.of("", "/revisions", "/audit", "/deliveries")) {
@@ -97,7 +98,7 @@ class SameAnswersTest {
         answers.add(As.OPERATOR_A.asks().get("/api/v1/assets?q=same.time.example"));
         answers.add(As.OPERATOR_A.asks().get("/api/v1/assets/same-clock"));
         answers.add(As.OPERATOR_A.asks().get("/api/v1/assets/same-theirs"));
-        answers.add(As.OPERATOR_A.asks().get("/api/v1/assets?organisation=org-b"));
+        answers.add(As.OPERATOR_A.asks().get("/api/v1/assets?organisation=" + TestOrganisation.B.id()));
         return answers.stream().map(answer -> answer.statusCode() + " " + withoutOwn(answer.asString())).toList();
     }
 
@@ -118,13 +119,13 @@ class SameAnswersTest {
         // Given
         String before = UUID.randomUUID().toString();
         String after = UUID.randomUUID().toString();
-        removeOrgB();
-        // The first time the asset is new, which org-a may know.
+        removeTheOther();
+        // The first time the asset is new, which it may know.
         As.OPERATOR_A.sends(CLOCK).put("/api/v1/assets/same-clock");
         List<String> alone = story(before);
 
         // When
-        orgBDoesTheSameAndMore(after);
+        theOtherDoesTheSameAndMore(after);
         List<String> among = story(after);
 
         // Then
@@ -137,13 +138,13 @@ class SameAnswersTest {
     void theLiaisonDoesSeeTheOther() {
         // Given
         As.OPERATOR_A.sends(CLOCK).put("/api/v1/assets/same-clock");
-        orgBDoesTheSameAndMore(UUID.randomUUID().toString());
+        theOtherDoesTheSameAndMore(UUID.randomUUID().toString());
 
         // When
         Response filed = As.OPERATOR_A.sends(DRAFT).post("/api/v1/reports");
 
         // Then
         assertThat(As.LIAISON_1.asks().get("/api/v1/reports/" + filed.path("id")).jsonPath().getString("liaison.enrichment"))
-                .contains("org-b");
+                .contains(TestOrganisation.B.id());
     }
 }

@@ -28,7 +28,7 @@ class TwinsTest {
 
     private static final String HOLD = """
             insert into submission_key (client, kind, key, organisation_id, fingerprint, report_id, answer, created_at)
-            values ('cli:operator-a', 'idempotency-key', ?, 'org-a', '', gen_random_uuid(), '', now())""";
+            values (?, 'idempotency-key', ?, ?, '', gen_random_uuid(), '', now())""";
     private static final String WAITING = "select count(*) from pg_locks where not granted and locktype = 'transactionid'";
 
     private final String key = UUID.randomUUID().toString();
@@ -43,7 +43,9 @@ class TwinsTest {
         Connection holder = Rows.asOwner();
         holder.setAutoCommit(false);
         try (PreparedStatement insert = holder.prepareStatement(HOLD)) {
-            insert.setString(1, key);
+            insert.setString(1, "cli:" + As.OPERATOR_A.user());
+            insert.setString(2, key);
+            insert.setString(3, As.OPERATOR_A.organisation());
             insert.executeUpdate();
         }
         return holder;

@@ -87,7 +87,7 @@ class ErasureTest {
         });
         assertThat(answers.get(0).jsonPath().getString("latest.erased.at")).isNotBlank();
         assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.received' }.erasedBecause")).isNotBlank();
-        assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.received' }.actor")).isEqualTo("operator-a");
+        assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.received' }.actor")).isEqualTo(As.OPERATOR_A.user());
         assertThat(answers.get(2).jsonPath().getString("find { it.type == 'report.erased' }.detail.because")).isNotBlank();
         assertThat(answers.get(5).jsonPath().getString("sha256")).hasSize(64);
         ErasureRequest.isProblem(bytes, 410, "erased");
@@ -141,7 +141,7 @@ class ErasureTest {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.earlyWarning().put("description", "Ring Dr Weiss"));
         String digest = attach(report, file()).path("sha256");
-        Caller liaison = new Caller("liaison-1", "pages", null, Set.of("liaison"));
+        Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
         String before = page.of(liaison, report.reference()).render();
         EndedReport.end(report, "closed", 0);
 

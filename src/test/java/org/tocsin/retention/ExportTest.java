@@ -20,6 +20,7 @@ import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
@@ -57,12 +58,12 @@ class ExportTest {
         As.LIAISON_1.sends("{\"version\": 1}").post("/api/v1/triage/" + report.id() + "/claim");
 
         // When
-        Response answer = reader.asks().get("/api/v1/organisations/org-a/export");
+        Response answer = reader.asks().get("/api/v1/organisations/" + TestOrganisation.A.id() + "/export");
         Map<String, String> files = files(answer);
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"org-a.zip\"");
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + TestOrganisation.A.id() + ".zip\"");
         assertThat(files.keySet()).contains("organisation.json", "reports.ndjson", "revisions.ndjson", "timeline.ndjson", "assets.ndjson",
                 "attachments.ndjson", "audit.ndjson", "deliveries.ndjson", "handed-over.ndjson", "questions.ndjson", "withdrawals.ndjson",
                 "filed-on-behalf.ndjson");
@@ -72,8 +73,8 @@ class ExportTest {
         assertThat(files.get("attachments.ndjson")).contains(own + ".log");
         assertThat(files.values()).contains("file of " + own);
         assertThat(files.get("audit.ndjson")).contains("report.received").doesNotContain("report.claimed").doesNotContain("\"admin\"");
-        assertThat(Rows.number("select count(*) from audit_entry where organisation_id = 'org-a' and type = 'organisation.exported' and actor = ? and audience = ?",
-                reader.user, reader == As.ADMIN ? "internal" : "operator")).isPositive();
+        assertThat(Rows.number("select count(*) from audit_entry where organisation_id = '" + TestOrganisation.A.id() + "' and type = 'organisation.exported' and actor = ? and audience = ?",
+                reader.user(), reader == As.ADMIN ? "internal" : "operator")).isPositive();
         assertThat(files.get("timeline.ndjson")).contains(report.id()).doesNotContain("report.claimed");
         assertThat(files.values()).noneMatch(content -> content.contains(others) || content.contains(theirs.id()));
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -86,7 +87,7 @@ class ExportTest {
     @Test
     void anotherOrganisationsIsNotThere() {
         // When
-        Response others = As.OPERATOR_A.asks().get("/api/v1/organisations/org-b/export");
+        Response others = As.OPERATOR_A.asks().get("/api/v1/organisations/" + TestOrganisation.B.id() + "/export");
         Response unknown = As.OPERATOR_A.asks().get("/api/v1/organisations/no-such/export");
 
         // Then
@@ -102,7 +103,7 @@ class ExportTest {
         As.ADMIN.sends("{\"reason\": \"Asked for.\"}").post(report.url() + "/erasure");
 
         // When
-        Map<String, String> files = files(As.OPERATOR_A.asks().get("/api/v1/organisations/org-a/export"));
+        Map<String, String> files = files(As.OPERATOR_A.asks().get("/api/v1/organisations/" + TestOrganisation.A.id() + "/export"));
 
         // Then
         String line = files.get("revisions.ndjson").lines().filter(each -> each.contains(report.id())).findFirst().orElseThrow();

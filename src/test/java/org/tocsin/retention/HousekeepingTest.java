@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Together;
 import org.tocsin.party.Organisations;
 import org.tocsin.report.Drafts;
@@ -53,8 +54,8 @@ class HousekeepingTest {
 
     @AfterEach
     void asBefore() {
-        rules("org-a", "{}");
-        rules("org-b", "{}");
+        rules(TestOrganisation.A.id(), "{}");
+        rules(TestOrganisation.B.id(), "{}");
     }
 
     private static boolean erased(FiledReport report) {
@@ -82,7 +83,7 @@ class HousekeepingTest {
         FiledReport other = EndedReport.of(As.OPERATOR_B, "closed", 40);
 
         // When
-        Response set = rules("org-a", "{\"closedReportsDays\": 30}");
+        Response set = rules(TestOrganisation.A.id(), "{\"closedReportsDays\": 30}");
         housekeeping.run();
 
         // Then
@@ -121,7 +122,7 @@ class HousekeepingTest {
         housekeeping.run();
 
         // Then
-        String line = "find { it.organisation == 'org-b' && it.of == 'closed-reports' }";
+        String line = "find { it.organisation == '" + TestOrganisation.B.id() + "' && it.of == 'closed-reports' }";
         assertThat(preview.jsonPath().<String>getList(line + ".reports")).contains(due.id()).doesNotContain(held.id());
         assertThat(preview.jsonPath().getInt(line + ".held")).isPositive();
         assertThat(List.of(erased(held), erased(due))).containsExactly(false, true);
@@ -130,15 +131,15 @@ class HousekeepingTest {
     @Test
     void aClockThatGoesWrongInTheMidstOfARunEndsIt() {
         // Given
-        housekeeping.run("org-a");
+        housekeeping.run(TestOrganisation.A.id());
         List<FiledReport> ended = List.of(EndedReport.of(As.OPERATOR_A, "closed", 2000), EndedReport.of(As.OPERATOR_A, "closed", 2000));
         ClockWatch clock = mock(ClockWatch.class);
         when(clock.isInDoubt()).thenReturn(false, true);
 
         // When
-        new Housekeeping(database, transactions, organisations, reports, due, erasing, clock).run("org-a");
+        new Housekeeping(database, transactions, organisations, reports, due, erasing, clock).run(TestOrganisation.A.id());
         List<Boolean> during = ended.stream().map(HousekeepingTest::erased).toList();
-        housekeeping.run("org-a");
+        housekeeping.run(TestOrganisation.A.id());
 
         // Then
         assertThat(during).containsExactlyInAnyOrder(true, false);
@@ -161,7 +162,7 @@ class HousekeepingTest {
     }
 
     private boolean runIt() {
-        housekeeping.run("org-a");
+        housekeeping.run(TestOrganisation.A.id());
         return true;
     }
 
@@ -188,7 +189,7 @@ class HousekeepingTest {
     @ValueSource(strings = {"{\"closedReportsDays\": 0}", "{\"idempotencyKeysDays\": 1}", "{\"reportsDays\": 10}", "{\"attachmentsDays\": \"10\"}"})
     void aRuleThatIsNoneIsRefused(String body) {
         // When
-        Response answer = rules("org-a", body);
+        Response answer = rules(TestOrganisation.A.id(), body);
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -198,8 +199,8 @@ class HousekeepingTest {
     @Test
     void anOperatorSeesItsOwnRulesOnly() {
         // When
-        Response own = As.OPERATOR_A.asks().get("/api/v1/organisations/org-a/retention");
-        Response others = As.OPERATOR_A.asks().get("/api/v1/organisations/org-b/retention");
+        Response own = As.OPERATOR_A.asks().get("/api/v1/organisations/" + TestOrganisation.A.id() + "/retention");
+        Response others = As.OPERATOR_A.asks().get("/api/v1/organisations/" + TestOrganisation.B.id() + "/retention");
         Response unknown = As.OPERATOR_A.asks().get("/api/v1/organisations/no-such/retention");
 
         // Then

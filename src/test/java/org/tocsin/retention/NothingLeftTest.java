@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
 
@@ -36,7 +37,7 @@ class NothingLeftTest {
     }
 
     private static void add(String table, String columns, String values, FiledReport report) {
-        EndedReport.change("insert into " + table + " (report_id, organisation_id, " + columns + ") values (cast(? as uuid), 'org-a', "
+        EndedReport.change("insert into " + table + " (report_id, organisation_id, " + columns + ") values (cast(? as uuid), '" + TestOrganisation.A.id() + "', "
                 + values.replace("NAME", "'" + NAME + "'").replace("BYTES", "cast('{\"text\":\"" + NAME + "\"}' as bytea)") + ")", report.id());
     }
 
@@ -46,19 +47,19 @@ class NothingLeftTest {
         FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.earlyWarning().put("title", "Seen by " + NAME));
         As.OPERATOR_A.asks().contentType("text/plain").body(NAME + UUID.randomUUID()).post(report.url() + "/attachments?name=" + NAME + ".txt");
         add("question", "id, text, revision_number, owed, asked_at, state, answered_by, answered_at, answer, reply",
-                "gen_random_uuid(), NAME, 1, false, now(), 'answered', 'operator-a', now(), BYTES, BYTES", report);
+                "gen_random_uuid(), NAME, 1, false, now(), 'answered', '" + As.OPERATOR_A.user() + "', now(), BYTES, BYTES", report);
         add("on_behalf", "caller, taken_by, taken_at, confirmation, reason", "NAME, 'liaison', now(), 'contested', NAME", report);
         add("behalf_call", "taken_by, key_owner, fingerprint, call, flags, answer",
-                "'liaison-1', 'liaison-1', sha256('a'), BYTES, '[]', '{}'", report);
+                "'" + As.LIAISON_1.user() + "', '" + As.LIAISON_1.user() + "', sha256('a'), BYTES, '[]', '{}'", report);
         add("behalf_call_back", "id, number, at, how, recorded_by, recorded_at",
-                "gen_random_uuid(), '+49301', now(), NAME, 'liaison-1', now()", report);
+                "gen_random_uuid(), '+49301', now(), NAME, '" + As.LIAISON_1.user() + "', now()", report);
         add("withdrawal", "id, number, state, reason, asked_by, asked_at, told, decision, answered_by",
-                "gen_random_uuid(), 1, 'confirmed', NAME, 'operator-a', now(), false, NAME, NAME", report);
+                "gen_random_uuid(), 1, 'confirmed', NAME, '" + As.OPERATOR_A.user() + "', now(), false, NAME, NAME", report);
         add("notice", "id, purpose, channel, recipient, subject, body, state, next_attempt_at, created_at",
                 "gen_random_uuid(), 'news', 'mail', NAME, NAME, NAME, 'sent', now(), now()", report);
         add("quarantine", "id, client, key, body, digest, title, why, proof, received_at, state, reason",
-                "gen_random_uuid(), 'sensor-a', gen_random_uuid()::text, BYTES, sha256('a'), NAME, 'expired', 'assertion', now(), 'accepted', NAME", report);
-        add("triage_note", "id, text, written_by, written_at", "gen_random_uuid(), NAME, 'liaison-1', now()", report);
+                "gen_random_uuid(), '" + As.SENSOR_A.user() + "', gen_random_uuid()::text, BYTES, sha256('a'), NAME, 'expired', 'assertion', now(), 'accepted', NAME", report);
+        add("triage_note", "id, text, written_by, written_at", "gen_random_uuid(), NAME, '" + As.LIAISON_1.user() + "', now()", report);
         EndedReport.end(report, "closed", 0);
         assertThat(saying(report)).contains("revision", "question", "on_behalf", "behalf_call", "behalf_call_back", "withdrawal", "notice", "quarantine", "attachment", "triage_note");
 

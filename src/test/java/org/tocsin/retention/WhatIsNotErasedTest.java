@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 
 /** What stands in the way of erasing: the report's state, a hold, no reason given, and the database itself. */
@@ -43,11 +44,11 @@ class WhatIsNotErasedTest {
         // Given
         FiledReport report = EndedReport.of(As.OPERATOR_A, "closed", 0);
         UUID release = UUID.randomUUID();
-        EndedReport.change("insert into release values (cast(? as uuid), cast(? as uuid), 'org-a', 1, 'liaison-1', now())", release.toString(), report.id());
+        EndedReport.change("insert into release values (cast(? as uuid), cast(? as uuid), '" + TestOrganisation.A.id() + "', 1, '" + As.LIAISON_1.user() + "', now())", release.toString(), report.id());
         EndedReport.change("""
                 insert into delivery (id, release_id, report_id, organisation_id, revision_number, destination, document, digest, state, next_attempt_at, created_at)
-                values (gen_random_uuid(), cast(? as uuid), cast(? as uuid), 'org-a', 1, 'nowhere', '\\x7b7d', sha256('{}'), 'pending', now() + interval '1 day', now())""",
-                release.toString(), report.id());
+                values (gen_random_uuid(), cast(? as uuid), cast(? as uuid), cast(? as text), 1, 'nowhere', '\\x7b7d', sha256('{}'), 'pending', now() + interval '1 day', now())""",
+                release.toString(), report.id(), TestOrganisation.A.id());
 
         // When
         Response answer = ErasureRequest.erase(report);
@@ -83,7 +84,7 @@ class WhatIsNotErasedTest {
         // Given
         FiledReport report = EndedReport.of(As.OPERATOR_B, "closed", 0);
         FiledReport others = EndedReport.of(As.OPERATOR_A, "closed", 0);
-        Response hold = As.ADMIN.sends("{\"reason\": \"Court.\"}").post("/api/v1/organisations/org-b/holds");
+        Response hold = As.ADMIN.sends("{\"reason\": \"Court.\"}").post("/api/v1/organisations/" + TestOrganisation.B.id() + "/holds");
 
         // When
         Response held = ErasureRequest.erase(report);
@@ -129,7 +130,7 @@ class WhatIsNotErasedTest {
     }
 
     private static String erasure(FiledReport report, UUID id) {
-        return "insert into erasure (id, organisation_id, report_id, scope, why, asked_by, at) values ('" + id + "', 'org-a', '"
+        return "insert into erasure (id, organisation_id, report_id, scope, why, asked_by, at) values ('" + id + "', '" + TestOrganisation.A.id() + "', '"
                 + report.id() + "', 'report', 'why', 'who', now())";
     }
 
@@ -151,7 +152,7 @@ class WhatIsNotErasedTest {
         assertThat((Throwable) byHand(call)).hasMessageContaining("no erasure");
         assertThat((Throwable) byHand("select erasing('" + id + "')")).hasMessageContaining("permission denied");
         assertThat((Throwable) byHand("update erasure set why = 'other'")).hasMessageContaining("permission denied");
-        assertThat((Throwable) byHand("select forget_keys('org-a', now())")).hasMessageContaining("24 hours");
+        assertThat((Throwable) byHand("select forget_keys('" + TestOrganisation.A.id() + "', now())")).hasMessageContaining("24 hours");
         assertThat(List.of(EndedReport.traces(open), EndedReport.traces(held), EndedReport.traces(earlier))).allMatch(traces -> traces > 0);
     }
 }

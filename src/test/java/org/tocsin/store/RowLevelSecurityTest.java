@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -44,7 +45,7 @@ class RowLevelSecurityTest {
     @InjectSpy
     Reports reports;
 
-    /** A report of org-a that has been through everything, so that there is something to see in every table. */
+    /** A report that has been through everything, so that there is something to see in every table. */
     @BeforeEach
     void aReportThatWasReleased() {
         if (report == null) {
@@ -67,7 +68,7 @@ class RowLevelSecurityTest {
     }
 
     private long count(String table) {
-        return ((Number) database.createNativeQuery("select count(*) from " + table + " where organisation_id = 'org-a'")
+        return ((Number) database.createNativeQuery("select count(*) from " + table + " where organisation_id = '" + TestOrganisation.A.id() + "'")
                 .getSingleResult()).longValue();
     }
 
@@ -81,7 +82,7 @@ class RowLevelSecurityTest {
     @ParameterizedTest
     @MethodSource("ownedTables")
     void anotherOrganisationsTransactionSeesNone(String table) {
-        assertThat(seen(Sight.own("org-b"), table)).isZero();
+        assertThat(seen(Sight.own(TestOrganisation.B.id()), table)).isZero();
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class RowLevelSecurityTest {
     @ValueSource(strings = {"report", "revision", "enrichment", "timeline", "audit_entry", "audit_payload", "asset",
             "asset_handle", "asset_edge", "submission_key", "release", "delivery"})
     void thereWasSomethingToSee(String table) {
-        assertThat(seen(Sight.own("org-a"), table)).isPositive();
+        assertThat(seen(Sight.own(TestOrganisation.A.id()), table)).isPositive();
         assertThat(seen(Sight.all(), table)).isPositive();
     }
 
@@ -109,7 +110,7 @@ class RowLevelSecurityTest {
         assertThat(Rows.number("select count(*) from " + rows)).isPositive();
 
         // When
-        long seen = transactions.seeing(Sight.own("org-a"), () ->
+        long seen = transactions.seeing(Sight.own(TestOrganisation.A.id()), () ->
                 ((Number) database.createNativeQuery("select count(*) from " + rows).getSingleResult()).longValue());
 
         // Then
@@ -119,8 +120,8 @@ class RowLevelSecurityTest {
     @Test
     void anotherOrganisationCannotWriteInItsName() {
         // When
-        int changed = transactions.seeing(Sight.own("org-b"), () ->
-                database.createNativeQuery("update report set title = 'seized' where organisation_id = 'org-a'").executeUpdate());
+        int changed = transactions.seeing(Sight.own(TestOrganisation.B.id()), () ->
+                database.createNativeQuery("update report set title = 'seized' where organisation_id = '" + TestOrganisation.A.id() + "'").executeUpdate());
 
         // Then
         assertThat(changed).isZero();

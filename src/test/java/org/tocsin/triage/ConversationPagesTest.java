@@ -14,6 +14,7 @@ import org.tocsin.json.Json;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -33,7 +34,7 @@ class ConversationPagesTest {
 
     @Test
     void aLiaisonAsksAndTheOperatorAnswers() {
-        try (Visit liaison = visit("liaison-1"); Visit operator = visit("operator-a")) {
+        try (Visit liaison = visit(As.LIAISON_1.user()); Visit operator = visit(As.OPERATOR_A.user())) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("low"));
             String page = "/reports/" + report.reference();
@@ -76,7 +77,7 @@ class ConversationPagesTest {
 
     @Test
     void aLiaisonTakesAQuestionBack() {
-        try (Visit liaison = visit("liaison-1")) {
+        try (Visit liaison = visit(As.LIAISON_1.user())) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             Desk.act(As.LIAISON_1, report, "claim", 1);
@@ -89,7 +90,7 @@ class ConversationPagesTest {
 
             // Then
             assertThat(liaison.page().locator(".tocsin-question")).containsText("Told by telephone");
-            assertThat(liaison.page().locator(".tocsin-timeline li").last()).containsText("liaison-1, shown to the operator as CERT liaison");
+            assertThat(liaison.page().locator(".tocsin-timeline li").last()).containsText(As.LIAISON_1.user() + ", shown to the operator as CERT liaison");
             assertThat(liaison.page().locator(".tocsin-timeline")).not().containsText("Whose act");
             assertThat(liaison.page().locator(".tocsin-head")).containsText("In triage");
         }
@@ -97,14 +98,14 @@ class ConversationPagesTest {
 
     @Test
     void theOperatorConfirmsWhatWasTakenOnTheTelephone() throws Exception {
-        try (Visit liaison = visit("liaison-1"); Visit operator = visit("operator-a")) {
+        try (Visit liaison = visit(As.LIAISON_1.user()); Visit operator = visit(As.OPERATOR_A.user())) {
             // Given
             FiledReport report = FiledReport.of(As.LIAISON_1.sends(Json.MAPPER.readTree("""
-                    {"organisation": "org-a", "calledAt": "2026-11-23T03:20:00Z",
+                    {"organisation": "%s", "calledAt": "2026-11-23T03:20:00Z",
                      "caller": {"name": "Ada Winter", "role": "Shift lead", "number": "+49 30 5550100"},
                      "statements": [{"at": "2026-11-23T03:21:00Z", "said": "Both time servers jumped."}],
                      "submission": {"title": "Time of two servers disagrees", "awareAt": "2026-11-23T03:15:00Z",
-                                    "suspectedMalicious": "unknown", "crossBorder": "unknown"}}""")).post("/api/v1/behalf"));
+                                    "suspectedMalicious": "unknown", "crossBorder": "unknown"}}""".formatted(TestOrganisation.A.id()))).post("/api/v1/behalf"));
             String page = "/reports/" + report.reference();
             liaison.open(page).sound("behalf-liaison");
             assertThat(liaison.page().locator("main")).containsText("+49305550100");

@@ -2,15 +2,12 @@ package org.tocsin.triage;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.report.FiledReport;
-import org.tocsin.report.State;
-import org.tocsin.store.Sight;
-import org.tocsin.store.Transactions;
 
 /** A liaison's acts, as requests. */
 final class Desk {
@@ -75,12 +72,17 @@ final class Desk {
         throw new AssertionError(report.reference() + " is not in the queue");
     }
 
-    /** The tests share a database: what earlier ones left open is no longer in the queue, nor is a shift on offer. */
-    static void emptyTheQueue(Transactions transactions, EntityManager database) {
-        transactions.seeing(Sight.all(), () -> {
-            database.createQuery("update Report set state = :closed where state in :open")
-                    .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
-            database.createQuery("update Handover set endedAt = offeredAt where endedAt is null").executeUpdate();
-        });
+    /** The page of the queue that shows this operator's organisation alone. */
+    static String ownQueue(As operator) {
+        return "/triage?organisation=" + operator.organisation();
+    }
+
+    /** What earlier tests of this class left open is no longer in the queue; other classes' reports are left alone. */
+    static void closeOwn() {
+        Rows.change("""
+                update report set state = 'closed'
+                where organisation_id in (?, ?)
+                  and state in ('received', 'in-triage', 'awaiting-operator', 'reopened', 'withdrawal-asked')""",
+                As.OPERATOR_A.organisation(), As.OPERATOR_B.organisation());
     }
 }

@@ -55,7 +55,7 @@ class HandoverTest {
         FiledReport first = claimed(As.LIAISON_1);
         FiledReport second = claimed(As.LIAISON_1);
         String offer = offered(As.LIAISON_1);
-        assertThat(holder(first)).isEqualTo("liaison-1");
+        assertThat(holder(first)).isEqualTo(As.LIAISON_1.user());
 
         // When
         Response taken = take(As.LIAISON_2, offer);
@@ -63,7 +63,7 @@ class HandoverTest {
         // Then
         assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(200);
         assertThat(taken.<List<String>>path("reports")).contains(first.reference(), second.reference());
-        assertThat(List.of(holder(first), holder(second))).containsOnly("liaison-2");
+        assertThat(List.of(holder(first), holder(second))).containsOnly(As.LIAISON_2.user());
         Await.sequenced();
         Response audit = As.AUDITOR.asks().get(first.url() + "/audit");
         assertThat(audit.jsonPath().getString("find { it.type == 'report.handed-over' }.detail.note")).isEqualTo(NOTE);
@@ -82,7 +82,7 @@ class HandoverTest {
         // Then
         assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).singleElement()
-                .satisfies(answer -> assertThat(answer.<String>path("detail")).contains("liaison-2 has taken it over already"));
+                .satisfies(answer -> assertThat(answer.<String>path("detail")).contains(As.LIAISON_2.user() + " has taken it over already"));
     }
 
     @Test
@@ -119,10 +119,10 @@ class HandoverTest {
 
         // Then
         assertThat(holder(left)).isNull();
-        assertThat(List.of(holder(workedOn), holder(waiting))).containsOnly("liaison-1");
+        assertThat(List.of(holder(workedOn), holder(waiting))).containsOnly(As.LIAISON_1.user());
         Await.sequenced();
         assertThat(As.AUDITOR.asks().get(left.url() + "/audit").jsonPath().getString("find { it.type == 'report.given-back' }.detail.holder"))
-                .isEqualTo("liaison-1");
+                .isEqualTo(As.LIAISON_1.user());
         assertThat(As.OPERATOR_A.asks().get(left.url() + "/audit").asString()).doesNotContain("given-back");
     }
 

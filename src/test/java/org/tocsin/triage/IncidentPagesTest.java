@@ -9,10 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
@@ -20,7 +18,6 @@ import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
-import org.tocsin.store.Transactions;
 
 /** Merging, linking and rejecting in a real browser. */
 @QuarkusTest
@@ -30,16 +27,6 @@ class IncidentPagesTest {
 
     @TestHTTPResource("/")
     String home;
-    @Inject
-    Transactions transactions;
-    @Inject
-    EntityManager database;
-
-    @BeforeEach
-    void emptyTheQueue() {
-        Desk.emptyTheQueue(transactions, database);
-    }
-
     private static FiledReport file(As sender, String severity, String title) {
         return FiledReport.by(sender, Drafts.ofSeverity(severity).put("title", title));
     }
@@ -54,14 +41,15 @@ class IncidentPagesTest {
 
     @Test
     void severalRowsAreMergedAfterALookAtWhatBecomesOfEach() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
-            FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
-            FiledReport same = file(As.SENSOR_A, "high", "Offset of ntp1 beyond its limit");
-            FiledReport others = file(As.OPERATOR_B, "high", "Billing lost traceability");
-            FiledReport taken = file(As.OPERATOR_B, "low", "Antenna of the north station");
-            visit.open("/triage?holder=anyone");
-            visit.page().locator("tbody .tocsin-pick").all().forEach(Locator::check);
+            String word = "q" + UUID.randomUUID().toString().substring(0, 8);
+            FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms, " + word);
+            FiledReport same = file(As.SENSOR_A, "high", "Offset of ntp1 beyond its limit, " + word);
+            FiledReport others = file(As.OPERATOR_B, "high", "Billing lost traceability, " + word);
+            FiledReport taken = file(As.OPERATOR_B, "low", "Antenna of the north station, " + word);
+            visit.open("/triage?text=" + word);
+            List.of(lead, same, others, taken).forEach(report -> row(visit, report).locator(".tocsin-pick").check());
             Desk.act(As.LIAISON_2, taken, "claim", 1);
 
             // When
@@ -69,7 +57,7 @@ class IncidentPagesTest {
             visit.says("Merge 2 reports into " + lead.reference());
             assertThat(row(visit, same)).containsText("its operator reads why");
             assertThat(row(visit, others)).containsText("its operator learns nothing of it");
-            assertThat(row(visit, taken)).containsText("Stays out: liaison-2 holds it.");
+            assertThat(row(visit, taken)).containsText("Stays out: " + As.LIAISON_2.user() + " holds it.");
             visit.sound("merge-look");
             visit.press("Merge");
             assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("Say why they belong together");
@@ -80,7 +68,7 @@ class IncidentPagesTest {
 
             // Then
             assertThat(visit.page().locator("#merged")).containsText("2 of 3 merged");
-            assertThat(visit.page().locator("#merged")).containsText(taken.reference() + " was not merged: liaison-2 has held it since");
+            assertThat(visit.page().locator("#merged")).containsText(taken.reference() + " was not merged: " + As.LIAISON_2.user() + " has held it since");
             assertThat(row(visit, lead)).containsText("2 more handled with it");
             assertThat(row(visit, others).locator(".tocsin-pick")).hasCount(0);
             visit.sound("queue-merged");
@@ -93,7 +81,7 @@ class IncidentPagesTest {
 
     @Test
     void aReportIsMergedIntoAnotherOperatorsAndTakenOutAgainWithoutAScript() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-b")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn(As.LIAISON_1); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_B)) {
             // Given
             FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
             FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
@@ -126,7 +114,7 @@ class IncidentPagesTest {
 
     @Test
     void twoReportsAreLinkedAndNoMoreAndOnlyOurSideSeesIt() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a"); Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn("auditor")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_2); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A); Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.AUDITOR)) {
             // Given
             FiledReport one = file(As.OPERATOR_A, "medium", "Holdover since the antenna was moved");
             FiledReport other = file(As.OPERATOR_B, "medium", "No GNSS since Sunday");
@@ -156,7 +144,7 @@ class IncidentPagesTest {
 
     @Test
     void ofTwoWhoDecideAtOnceTheSecondIsToldByWhomAndSeesTheNewerState() {
-        try (Visit first = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit second = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
+        try (Visit first = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1); Visit second = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_2)) {
             // Given
             FiledReport lead = file(As.OPERATOR_A, "critical", "Both time servers jumped by 40 ms");
             FiledReport part = file(As.OPERATOR_B, "high", "Billing lost traceability");
@@ -174,7 +162,7 @@ class IncidentPagesTest {
             second.press("Reject");
 
             // Then
-            assertThat(second.page().getByRole(AriaRole.ALERT)).containsText("liaison-1 has held it since");
+            assertThat(second.page().getByRole(AriaRole.ALERT)).containsText(As.LIAISON_1.user() + " has held it since");
             second.says("Handled with " + lead.reference());
             second.sound("merged-meanwhile", List.of("409"));
         }
@@ -182,7 +170,7 @@ class IncidentPagesTest {
 
     @Test
     void whatIsRejectedSaysWhyToItsOperator() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
             visit.open("/reports/" + report.reference());
@@ -202,7 +190,7 @@ class IncidentPagesTest {
 
     @Test
     void otherRolesAndOtherSitesMergeNothing() {
-        try (Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn("auditor"); Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit auditor = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.AUDITOR); Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             FiledReport report = file(As.OPERATOR_A, "info", "Exercise");
 
             auditor.open("/triage/merge?row=" + report.reference());

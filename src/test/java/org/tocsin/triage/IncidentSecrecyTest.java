@@ -18,6 +18,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -157,7 +158,7 @@ class IncidentSecrecyTest {
         assertThat(Rows.number("select count(*) from incident_part")).isPositive();
 
         // When
-        long seen = transactions.seeing(Sight.own("org-b"), () -> ((Number) database.createNativeQuery(
+        long seen = transactions.seeing(Sight.own(TestOrganisation.B.id()), () -> ((Number) database.createNativeQuery(
                 "select (select count(*) from incident_part) + (select count(*) from report_link)").getSingleResult()).longValue());
 
         // Then

@@ -45,7 +45,7 @@ class IncidentTest {
         // Then
         assertThat(merged.statusCode()).as(merged.asString()).isEqualTo(200);
         assertThat(merged.<String>path("state")).isEqualTo("in-triage");
-        assertThat(merged.<String>path("holder")).isEqualTo("liaison-1");
+        assertThat(merged.<String>path("holder")).isEqualTo(As.LIAISON_1.user());
         assertThat(Desk.queue()).contains(lead.id()).doesNotContain(part.id());
         assertThat(incident(part)).isEqualTo(incident(lead)).containsExactly(lead.reference(), part.reference());
         assertThat(seen(lead).getInt("version")).isEqualTo(1);
@@ -132,7 +132,7 @@ class IncidentTest {
 
         // Then
         assertThat(put).isNull();
-        assertThat(seen(part).getString("liaison.holder")).isEqualTo("liaison-2");
+        assertThat(seen(part).getString("liaison.holder")).isEqualTo(As.LIAISON_2.user());
     }
 
     @Test

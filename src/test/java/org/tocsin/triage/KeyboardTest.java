@@ -6,8 +6,6 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
@@ -15,7 +13,6 @@ import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
-import org.tocsin.store.Transactions;
 
 /** A liaison without a mouse: from the sign-in to a confirmed release, always seeing where the keyboard is. */
 @QuarkusTest
@@ -36,19 +33,12 @@ class KeyboardTest {
     @TestHTTPResource("/")
     String home;
 
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    EntityManager database;
-
     @Test
     void theKeyboardAloneReleasesAReport() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
-            Desk.emptyTheQueue(transactions, database);
             FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("high"));
-            visit.open("/triage");
+            visit.open(Desk.ownQueue(As.OPERATOR_A));
 
             // When
             go(visit, report.reference());

@@ -37,7 +37,7 @@ class LinkTest {
         assertThat(linked.statusCode()).as(linked.asString()).isEqualTo(200);
         assertThat(here.getString("[0].report.reference")).isEqualTo(other.reference());
         assertThat(here.getString("[0].kind")).isEqualTo("same-cause");
-        assertThat(here.getString("[0].linkedBy")).isEqualTo("liaison-1");
+        assertThat(here.getString("[0].linkedBy")).isEqualTo(As.LIAISON_1.user());
         assertThat(there.getString("[0].report.reference")).isEqualTo(one.reference());
         assertThat(removed).isEqualTo(204);
         assertThat(links(As.LIAISON_1, one).getList("")).isEmpty();

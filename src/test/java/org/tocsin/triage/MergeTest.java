@@ -43,7 +43,7 @@ class MergeTest {
         assertThat(merged.<String>path("state")).isEqualTo("merged");
         assertThat(queue).contains(kept.id()).doesNotContain(second.id());
         assertThat(unmerged.<String>path("state")).isEqualTo("in-triage");
-        assertThat(unmerged.<String>path("holder")).isEqualTo("liaison-1");
+        assertThat(unmerged.<String>path("holder")).isEqualTo(As.LIAISON_1.user());
         Await.sequenced();
         Response audit = As.OPERATOR_A.asks().get(second.url() + "/audit");
         assertThat(audit.jsonPath().getString("find { it.type == 'report.merged' }.detail.into")).isEqualTo(kept.reference());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
@@ -46,7 +47,7 @@ class NotesTest {
         for (As reader : List.of(As.LIAISON_1, As.AUDITOR)) {
             List<Map<String, String>> notes = reader.asks().get("/api/v1/triage/" + report.id() + "/notes").jsonPath().getList("$");
             assertThat(notes).singleElement().satisfies(note ->
-                    assertThat(note).containsEntry("text", TEXT).containsEntry("writtenBy", "liaison-2"));
+                    assertThat(note).containsEntry("text", TEXT).containsEntry("writtenBy", As.LIAISON_2.user()));
         }
         Await.sequenced();
         assertThat(As.AUDITOR.asks().get(report.url() + "/audit").jsonPath().<String>getList("type")).contains("report.noted");
@@ -68,7 +69,7 @@ class NotesTest {
         assertThat(As.OPERATOR_A.asks().get(report.url()).asString()).isEqualTo(before);
         assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").asString()).isEqualTo(audit);
         assertThat(As.OPERATOR_A.asks().get("/api/v1/triage/" + report.id() + "/notes").statusCode()).isEqualTo(403);
-        long seen = transactions.seeing(Sight.own("org-a"), () ->
+        long seen = transactions.seeing(Sight.own(TestOrganisation.A.id()), () ->
                 ((Number) database.createNativeQuery("select count(*) from triage_note").getSingleResult()).longValue());
         assertThat(seen).isZero();
     }

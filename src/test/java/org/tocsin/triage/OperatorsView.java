@@ -59,7 +59,7 @@ final class OperatorsView {
     /** The lines about the report; others of the organisation's may change meanwhile, by what other tests left behind. */
     private static String export(As operator, FiledReport report) {
         StringBuilder lines = new StringBuilder();
-        byte[] zip = operator.asks().get("/api/v1/organisations/org-a/export").asByteArray();
+        byte[] zip = operator.asks().get("/api/v1/organisations/" + operator.organisation() + "/export").asByteArray();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.contains(report.id()))

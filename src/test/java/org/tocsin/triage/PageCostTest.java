@@ -27,7 +27,7 @@ class PageCostTest {
 
     @Test
     void aReportWithEverythingOnItIsReadInFewStatements() {
-        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             Desk.act(As.LIAISON_1, report, "claim", 1);

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,24 +11,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
+import org.tocsin.local.DemoAssets;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
-import org.tocsin.local.TestStack;
 import org.tocsin.local.Visit;
-import org.tocsin.report.State;
-import org.tocsin.store.Sight;
-import org.tocsin.store.Transactions;
 
 /** The pages in a real browser, with a real sign-in. */
 @QuarkusTest
@@ -40,39 +35,26 @@ class PagesTest {
 
     @TestHTTPResource("/")
     URL home;
-    @Inject
-    Transactions transactions;
-    @Inject
-    EntityManager database;
-
-    /** The tests share a database: what earlier ones left open is no longer in the queue. */
-    @BeforeEach
-    void emptyTheQueue() {
-        transactions.seeing(Sight.all(), () -> {
-            database.createQuery("update Report set state = :closed where state in :open")
-                    .setParameter("closed", State.CLOSED).setParameter("open", State.OPEN).executeUpdate();
-        });
-    }
 
     @Test
     void aLiaisonClaimsAndReleasesAReport() throws IOException {
         try (Visit visit = visit()) {
             // Given
-            inventory("operator-a", "org-a");
-            inventory("operator-b", "org-b");
-            visit.signIn("liaison-1").sound("queue-empty");
-            assertThat(visit.page().getByText("Nothing waits for you")).isVisible();
-            claimedByAnother(file("sensor-b", "ptp-grandmaster-change.json"));
-            file("sensor-a", "configuration-change.json");
-            file("sensor-a", "early-warning.json");
-            String reference = file("sensor-a", "gnss-spoofing.json");
+            inventory(As.OPERATOR_A, TestOrganisation.A);
+            inventory(As.OPERATOR_B, TestOrganisation.B);
+            visit.signIn(As.LIAISON_1).open(Desk.ownQueue(As.OPERATOR_B) + "&stage=final").sound("queue-empty");
+            assertThat(visit.page().getByText("No report fits this view")).isVisible();
+            claimedByAnother(file(As.SENSOR_B, "ptp-grandmaster-change.json"));
+            file(As.SENSOR_A, "configuration-change.json");
+            file(As.SENSOR_A, "early-warning.json");
+            String reference = file(As.SENSOR_A, "gnss-spoofing.json");
 
             // When
-            visit.open("/triage").sound("queue");
+            visit.open(Desk.ownQueue(As.OPERATOR_A)).sound("queue");
             visit.page().getByRole(AriaRole.LINK, named(reference)).click();
             visit.sound("report");
             visit.press("Claim");
-            assertThat(visit.page().getByText("Held by liaison-1 since")).isVisible();
+            assertThat(visit.page().getByText("Held by " + As.LIAISON_1.user() + " since")).isVisible();
             visit.sound("report-claimed");
             visit.page().getByLabel("Severity, in your view").selectOption("high");
             visit.press("Set assessment");
@@ -93,15 +75,15 @@ class PagesTest {
     void whoComesSecondIsToldWhoWasFirst() throws IOException {
         try (Visit visit = visit()) {
             // Given
-            String reference = file("sensor-a", "early-warning.json");
-            visit.signIn("liaison-1").open("/reports/" + reference);
+            String reference = file(As.SENSOR_A, "early-warning.json");
+            visit.signIn(As.LIAISON_1).open("/reports/" + reference);
             claimedByAnother(reference);
 
             // When
             visit.press("Claim");
 
             // Then
-            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("liaison-2 has held it since");
+            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText(As.LIAISON_2.user() + " has held it since");
             visit.sound("report-refused", List.of("409"));
         }
     }
@@ -110,11 +92,11 @@ class PagesTest {
     void anOperatorSeesItsOwnReportsAndNoOthers() throws IOException {
         try (Visit visit = visit()) {
             // Given
-            String own = file("sensor-a", "compromised-phone.json");
-            String other = file("sensor-b", "early-warning.json");
+            String own = file(As.SENSOR_A, "compromised-phone.json");
+            String other = file(As.SENSOR_B, "early-warning.json");
 
             // When
-            visit.signIn("operator-a").sound("reports");
+            visit.signIn(As.OPERATOR_A).sound("reports");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.LINK, named(own))).isVisible();
@@ -133,24 +115,24 @@ class PagesTest {
         try (Visit visit = visit()) {
             // Given
             String evil = "<script>document.title='run'</script><img src=x onerror=alert(1)>";
-            String reference = given().auth().oauth2(TestStack.tokens().ofClient("sensor-a")).contentType(ContentType.JSON)
+            String reference = given().auth().oauth2(As.SENSOR_A.token()).contentType(ContentType.JSON)
                     .body(Map.of("title", evil, "description", evil, "awareAt", "2026-11-23T03:12:00Z",
                             "suspectedMalicious", "yes", "crossBorder", "no", "assets", List.of(Map.of("ref", evil))))
                     .post("/api/v1/reports").then().statusCode(201).extract().path("reference");
 
             // When
-            visit.signIn("liaison-1").open("/reports/" + reference).sound("report-evil");
+            visit.signIn(As.LIAISON_1).open("/reports/" + reference).sound("report-evil");
 
             // Then
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(evil);
-            visit.open("/triage").sound("queue-evil");
+            visit.open(Desk.ownQueue(As.OPERATOR_A)).sound("queue-evil");
         }
     }
 
     @Test
     void anAccountWithoutWorkIsToldSo() {
         try (Visit visit = visit()) {
-            visit.signIn(TestPeople.person("org-a", "sensor").name()).sound("no-desk");
+            visit.signIn(TestPeople.person(TestOrganisation.A.id(), "sensor").name()).sound("no-desk");
             assertThat(visit.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Your account has no work here yet");
         }
@@ -160,7 +142,7 @@ class PagesTest {
     void whoSignsOutMustSignInAgain() {
         try (Visit visit = visit()) {
             // Given
-            visit.signIn("liaison-1");
+            visit.signIn(As.LIAISON_1);
 
             // When
             visit.press("Sign out");
@@ -182,24 +164,19 @@ class PagesTest {
     }
 
     private static void claimedByAnother(String reference) {
-        given().auth().oauth2(TestStack.tokens().ofPerson("liaison-2")).contentType(ContentType.JSON)
-                .body(Map.of("version", 1)).post("/api/v1/triage/" + reference + "/claim").then().statusCode(200);
+        As.LIAISON_2.sends("{\"version\": 1}").post("/api/v1/triage/" + reference + "/claim").then().statusCode(200);
     }
 
     /** @return the reference */
-    private static String file(String sensor, String report) throws IOException {
+    private static String file(As sensor, String report) throws IOException {
         // Each time another report: their own numbers must not make repeats of them.
         String body = Files.readString(REPORTS.resolve(report)).replaceAll(",\\s*\"externalRef\": \"[^\"]*\"", "");
-        return given().auth().oauth2(TestStack.tokens().ofClient(sensor)).contentType(ContentType.JSON).body(body)
-                .post("/api/v1/reports").then().statusCode(201).extract().path("reference");
+        return sensor.sends(body).post("/api/v1/reports").then().statusCode(201).extract().path("reference");
     }
 
-    private static void inventory(String operator, String organisation) throws IOException {
-        String token = TestStack.tokens().ofPerson(operator);
-        JsonNode assets = new ObjectMapper().readTree(Path.of("src/main/docker/demo/inventory-" + organisation + ".json").toFile());
-        for (JsonNode asset : assets) {
-            given().auth().oauth2(token).contentType(ContentType.JSON).body(asset.toString())
-                    .put("/api/v1/assets/" + asset.path("ref").asText());
+    private static void inventory(As operator, TestOrganisation organisation) {
+        for (JsonNode asset : DemoAssets.of(organisation)) {
+            operator.sends(asset).put("/api/v1/assets/" + asset.path("ref").asText());
         }
     }
 }

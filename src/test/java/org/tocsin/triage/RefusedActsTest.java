@@ -37,7 +37,7 @@ class RefusedActsTest {
     void anUngradedReportIsNotGradedByAccident() {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity("low"));
-        try (Visit liaison = at(report, "liaison-1")) {
+        try (Visit liaison = at(report, As.LIAISON_1.user())) {
             liaison.page().getByLabel("How sure you are").selectOption("moderate");
 
             // When
@@ -58,7 +58,7 @@ class RefusedActsTest {
     void aReasonForARejectionIsWrittenOnce() {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
-        try (Visit liaison = at(report, "liaison-1")) {
+        try (Visit liaison = at(report, As.LIAISON_1.user())) {
             Desk.grade(As.LIAISON_2, report, 1, "low");
             liaison.page().getByText("Reject it").click();
             liaison.page().locator("#reject-reason").fill("An exercise, \"announced\" <before>");
@@ -82,7 +82,7 @@ class RefusedActsTest {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
         Desk.act(As.LIAISON_1, report, "claim", 1);
-        try (Visit liaison = at(report, "liaison-1")) {
+        try (Visit liaison = at(report, As.LIAISON_1.user())) {
             Desk.grade(As.LIAISON_1, report, 2, "low");
             liaison.page().getByLabel("Question", new Page.GetByLabelOptions().setExact(true)).fill("Who was on the mast?");
             liaison.page().getByLabel("Note for liaisons and auditors").fill("Two neighbours see the same");
@@ -101,7 +101,7 @@ class RefusedActsTest {
     void anOperatorsWordsAreKeptToo() {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
-        try (Visit operator = at(report, "operator-a")) {
+        try (Visit operator = at(report, As.OPERATOR_A.user())) {
             String tooLong = "The offset was set by hand. ".repeat(80);
             operator.page().evaluate("document.querySelector('#ask-reason').removeAttribute('maxlength')");
             operator.page().locator("#ask-reason").fill(tooLong);
@@ -119,7 +119,7 @@ class RefusedActsTest {
     void aNoteAndALinkAreWrittenOnce() {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
-        try (Visit liaison = at(report, "liaison-1")) {
+        try (Visit liaison = at(report, As.LIAISON_1.user())) {
             liaison.page().getByText("Link it with another report").click();
             liaison.page().locator("#link-with").fill(report.reference());
             liaison.page().locator("#link-kind").selectOption("same-attacker");
@@ -148,7 +148,7 @@ class RefusedActsTest {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A);
         As.OPERATOR_A.sends("{\"reason\": \"An exercise\"}").post(report.url() + "/withdrawal");
-        try (Visit liaison = at(report, "liaison-1")) {
+        try (Visit liaison = at(report, As.LIAISON_1.user())) {
             liaison.page().locator("#called").fill("the usual");
             liaison.page().locator("#answered-by").fill("R. Keeper");
 

@@ -44,7 +44,7 @@ class ReleasePagesTest {
 
     @Test
     void aReleaseShowsWhatIsSentAndWhatIsNewBeforeItIsConfirmed() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
             FiledReport report = corrected();
             visit.open("/reports/" + report.reference());
@@ -66,7 +66,7 @@ class ReleasePagesTest {
 
     @Test
     void whoLookedAtSomethingElseIsTold() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             Desk.act(As.LIAISON_1, report, "claim", 1);
@@ -86,7 +86,7 @@ class ReleasePagesTest {
 
     @Test
     void aReportIsClaimedAndReleasedWithoutAScript() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.withoutScript()).signIn(As.LIAISON_1)) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             visit.open("/reports/" + report.reference());
@@ -104,7 +104,7 @@ class ReleasePagesTest {
 
     @Test
     void whatDoesNotArriveIsGivenUpOrTriedAgain() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1)) {
             // Given
             StuckDelivery stuck = StuckDelivery.waiting();
             visit.open("/reports/" + stuck.report().reference());
@@ -125,7 +125,7 @@ class ReleasePagesTest {
 
     @Test
     void aNoteIsForOurSide() {
-        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-1"); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn("operator-a")) {
+        try (Visit liaison = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_1); Visit operator = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.OPERATOR_A)) {
             // Given
             FiledReport report = FiledReport.by(As.OPERATOR_A);
             liaison.open("/reports/" + report.reference());
@@ -145,7 +145,7 @@ class ReleasePagesTest {
 
     @Test
     void twoRevisionsAreComparedAndThePartsAreFoundByTheirNames() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn("liaison-2")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(As.LIAISON_2)) {
             // Given
             FiledReport report = corrected();
             visit.open("/reports/" + report.reference()).sound("report-corrected");

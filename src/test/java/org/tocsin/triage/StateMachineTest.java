@@ -83,7 +83,7 @@ class StateMachineTest {
     @MethodSource
     void everyActInEveryState(Act act, State state) throws Exception {
         // Given
-        FiledReport report = in(state, NEEDS_A_HOLDER.contains(act) && State.OPEN.contains(state) ? "liaison-1" : null);
+        FiledReport report = in(state, NEEDS_A_HOLDER.contains(act) && State.OPEN.contains(state) ? As.LIAISON_1.user() : null);
 
         // When
         Response answer = ACTS.get(act).apply(report);

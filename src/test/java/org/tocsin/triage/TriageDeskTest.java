@@ -42,7 +42,7 @@ class TriageDeskTest {
 
         // Then
         assertThat(claimed.statusCode()).isEqualTo(200);
-        assertThat(claimed.<String>path("holder")).isEqualTo("liaison-1");
+        assertThat(claimed.<String>path("holder")).isEqualTo(As.LIAISON_1.user());
         assertThat(claimed.<String>path("state")).isEqualTo("in-triage");
         assertThat(claimed.<Integer>path("version")).isEqualTo(2);
         assertThat(Instant.parse(claimed.path("holderSince"))).isBefore(Instant.now().plusSeconds(1));
@@ -72,10 +72,10 @@ class TriageDeskTest {
 
         // Then
         isConflict(answer, kind);
-        assertThat(answer.jsonPath().getString("holder")).isEqualTo("liaison-1");
+        assertThat(answer.jsonPath().getString("holder")).isEqualTo(As.LIAISON_1.user());
         assertThat(answer.jsonPath().getString("holderSince")).isEqualTo(claimed.path("holderSince"));
         assertThat(answer.jsonPath().getInt("version")).isEqualTo(2);
-        assertThat(answer.jsonPath().getString("detail")).contains("liaison-1");
+        assertThat(answer.jsonPath().getString("detail")).contains(As.LIAISON_1.user());
     }
 
     @Test
@@ -108,7 +108,7 @@ class TriageDeskTest {
 
         // Then
         assertThat(unclaimed.jsonPath().getMap("$")).doesNotContainKey("holder");
-        assertThat(claimed.<String>path("holder")).isEqualTo("liaison-2");
+        assertThat(claimed.<String>path("holder")).isEqualTo(As.LIAISON_2.user());
     }
 
     @ParameterizedTest

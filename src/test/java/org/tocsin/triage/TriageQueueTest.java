@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,21 +17,10 @@ import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
-import org.tocsin.store.Transactions;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class TriageQueueTest {
-
-    @Inject
-    Transactions transactions;
-    @Inject
-    EntityManager database;
-
-    @BeforeEach
-    void emptyTheQueue() {
-        Desk.emptyTheQueue(transactions, database);
-    }
 
     private static FiledReport file(String severity) {
         return FiledReport.by(As.OPERATOR_A, Drafts.ofSeverity(severity));
@@ -122,18 +108,17 @@ class TriageQueueTest {
         List<String> late = new ArrayList<>();
 
         // When
-        List<String> read = Desk.queue(3, () -> late.addAll(ids(file("critical"), file("info"))));
+        List<String> read = Desk.queue(20, () -> late.addAll(ids(file("critical"), file("info"))));
 
         // Then
         assertThat(only(read, before)).isEqualTo(before);
-        assertThat(read).doesNotHaveDuplicates().endsWith(late.get(1));
+        assertThat(read).doesNotHaveDuplicates().contains(late.get(1));
     }
 
     @Test
     void theLastPartNamesNoNext() {
         // Given
-        file("low");
-        file("low");
+        List<String> own = ids(file("low"), file("low"));
 
         // When
         Response all = As.LIAISON_1.asks().get("/api/v1/triage?limit=1");
@@ -141,7 +126,8 @@ class TriageQueueTest {
         // Then
         assertThat(all.jsonPath().getList("items")).hasSize(1);
         assertThat(all.jsonPath().getString("next")).startsWith("/api/v1/triage?limit=1&after=");
-        assertThat(Desk.queue(50, () -> { })).isEqualTo(Desk.queue(7, () -> { }));
+        assertThat(only(Desk.queue(50, () -> { }), own)).isEqualTo(own);
+        assertThat(only(Desk.queue(17, () -> { }), own)).isEqualTo(own);
     }
 
     @ParameterizedTest

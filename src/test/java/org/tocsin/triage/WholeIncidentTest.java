@@ -10,6 +10,7 @@ import java.net.URL;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
@@ -28,8 +29,8 @@ class WholeIncidentTest {
     @ValueSource(booleans = {true, false})
     void fromTheOperatorsWarningToTheCertsCaseNumber(boolean script) {
         Visit.Wish wish = new Visit.Wish(script, "en-GB");
-        try (Visit operator = Chromium.visit(home, wish).signIn("operator-a");
-             Visit liaison = Chromium.visit(home, wish).signIn("liaison-1")) {
+        try (Visit operator = Chromium.visit(home, wish).signIn(As.OPERATOR_A);
+             Visit liaison = Chromium.visit(home, wish).signIn(As.LIAISON_1)) {
             // Given
             String reference = warn(operator);
 

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestPeople;
@@ -46,8 +47,8 @@ class StrongSignInTest {
         try (Visit liaison = Chromium.visit(home); Visit operator = Chromium.visit(home)) {
 
             // When
-            liaison.signIn("liaison-1");
-            operator.signIn("operator-a").open("/reports");
+            liaison.signIn(As.LIAISON_1);
+            operator.signIn(As.OPERATOR_A).open("/reports");
 
             // Then
             assertThat(liaison.page().getByRole(AriaRole.HEADING)).hasText("Sign in with a second factor");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
@@ -48,7 +49,7 @@ class SwaggerUiTest {
             Page signIn = page.waitForPopup(() -> page.locator(".modal-ux .auth-container")
                     .filter(new Locator.FilterOptions().setHasText("OAuth2"))
                     .locator("button.authorize").click());
-            signIn.fill("#username", "operator-a");
+            signIn.fill("#username", As.OPERATOR_A.user());
             signIn.fill("#password", "demo");
             signIn.click("#kc-login");
             assertThat(page.locator(".modal-ux").getByText("Authorized", new Locator.GetByTextOptions().setExact(true)))

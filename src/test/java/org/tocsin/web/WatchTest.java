@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Visit;
@@ -25,7 +26,7 @@ class WatchTest {
 
     @Test
     void whatIsWrittenStaysWhenTheSessionEnds() {
-        try (Visit visit = Chromium.visit(home).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.LIAISON_1)) {
             // Given
             visit.open("/triage").ready();
             visit.page().locator("#text").pressSequentially("half a sentence");
@@ -45,7 +46,7 @@ class WatchTest {
 
     @Test
     void whoHasWrittenNothingIsSentToSignIn() {
-        try (Visit visit = Chromium.visit(home).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.LIAISON_1)) {
             // Given
             visit.open("/triage").ready();
 
@@ -60,7 +61,7 @@ class WatchTest {
 
     @Test
     void aQueueThatIsNotRenewedSaysSo() {
-        try (Visit visit = Chromium.visit(home).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home).signIn(As.LIAISON_1)) {
             // Given
             visit.open("/triage").ready();
 
@@ -75,7 +76,7 @@ class WatchTest {
 
     @Test
     void aPageThatIsOnlyInEnglishIsEnglishAltogether() {
-        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.in("de-DE")).signIn("liaison-1")) {
+        try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN.in("de-DE")).signIn(As.LIAISON_1)) {
             // When
             visit.open("/triage");
 

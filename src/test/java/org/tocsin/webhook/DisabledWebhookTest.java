@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.report.FiledReport;
 
 /** When a webhook is disabled, why it says so, and how it comes back. */
@@ -51,7 +52,7 @@ class DisabledWebhookTest {
         assertThat(listener.about(first.id())).extracting(Listener.Heard::id).hasSize(2).containsOnly(listener.about(first.id()).get(0).id());
         assertThat(hook.view().getString("state")).isEqualTo("enabled");
         assertThat(hook.view().getString("disabledWhy")).isNull();
-        assertThat(Rows.number("select count(*) from audit_entry where type = 'webhook.disabled' and organisation_id = 'org-a'")).isPositive();
+        assertThat(Rows.number("select count(*) from audit_entry where type = 'webhook.disabled' and organisation_id = '" + TestOrganisation.A.id() + "'")).isPositive();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.tocsin.withdrawal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.withdrawal.WithdrawalSteps.CALL;
-import static org.tocsin.withdrawal.WithdrawalSteps.colleague;
 import static org.tocsin.withdrawal.WithdrawalSteps.queue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
 import org.tocsin.report.FiledReport;
 
@@ -40,13 +40,13 @@ class ConfirmingAWithdrawalTest {
         // Then
         assertThat(confirmed.statusCode()).as(confirmed.asString()).isEqualTo(200);
         assertThat(confirmed.<String>path("state")).isEqualTo("confirmed");
-        assertThat(confirmed.<String>path("decidedBy")).isEqualTo(colleague().name());
+        assertThat(confirmed.<String>path("decidedBy")).isEqualTo(withdrawal.colleague().name());
         assertThat(withdrawal.reportsState()).isEqualTo("withdrawn");
         assertThat(queue()).doesNotContain(report.id());
         var audit = As.OPERATOR_A.asks().get(report.url() + "/audit").jsonPath();
         assertThat(audit.getList("type")).containsSubsequence("report.received", "report.withdrawal-asked", "report.withdrawn");
-        assertThat(audit.getString("find { it.type == 'report.withdrawn' }.actor")).isEqualTo(colleague().name());
-        assertThat(audit.getString("find { it.type == 'report.withdrawn' }.detail.askedBy")).isEqualTo("operator-a");
+        assertThat(audit.getString("find { it.type == 'report.withdrawn' }.actor")).isEqualTo(withdrawal.colleague().name());
+        assertThat(audit.getString("find { it.type == 'report.withdrawn' }.detail.askedBy")).isEqualTo(As.OPERATOR_A.user());
     }
 
     @Test
@@ -67,7 +67,7 @@ class ConfirmingAWithdrawalTest {
     void aMachineCannotConfirmEvenWithAPersonsRole() {
         // Given
         withdrawal.ask(As.OPERATOR_A);
-        TestPeople.Account machine = TestPeople.machine("org-a", "operator");
+        TestPeople.Account machine = TestPeople.machine(TestOrganisation.A.id(), "operator");
 
         // When
         Response answer = withdrawal.confirm(machine.sends("{\"number\": 1}"));
@@ -88,14 +88,14 @@ class ConfirmingAWithdrawalTest {
 
         // Then
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        assertThat(answer.<String>path("decidedBy")).isEqualTo("liaison-1");
+        assertThat(answer.<String>path("decidedBy")).isEqualTo(As.LIAISON_1.user());
         assertThat(withdrawal.reportsState()).isEqualTo("withdrawn");
         Response operators = As.OPERATOR_A.asks().get(report.url() + "/withdrawal");
         assertThat(operators.<String>path("callBack.answeredBy")).isEqualTo("R. Keeper");
         assertThat(operators.<String>path("callBack.called")).isEqualTo("+44 20 7946 0123");
         assertThat(operators.asString()).doesNotContain("liaison-1");
         assertThat(As.OPERATOR_A.asks().get(report.url() + "/audit").asString()).contains("report.withdrawn").doesNotContain("liaison-1");
-        assertThat(As.LIAISON_2.asks().get(report.url() + "/audit").asString()).contains("liaison-1", "R. Keeper");
+        assertThat(As.LIAISON_2.asks().get(report.url() + "/audit").asString()).contains(As.LIAISON_1.user(), "R. Keeper");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ConfirmingAWithdrawalTest {
     @Test
     void whileTheOrganisationIsCompromisedOnlyACallBackConfirms() {
         // Given
-        String compromise = "/api/v1/organisations/org-a/compromise";
+        String compromise = "/api/v1/organisations/" + TestOrganisation.A.id() + "/compromise";
         withdrawal.ask(As.OPERATOR_A);
         As.LIAISON_1.sends("{\"means\": [\"sign-in\"], \"reason\": \"Two accounts were taken over.\"}").put(compromise)
                 .then().statusCode(200);

@@ -3,7 +3,6 @@ package org.tocsin.withdrawal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tocsin.withdrawal.WithdrawalSteps.CALL;
 import static org.tocsin.withdrawal.WithdrawalSteps.because;
-import static org.tocsin.withdrawal.WithdrawalSteps.colleague;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,7 +57,7 @@ class EndingAWithdrawalTest {
         withdrawal.ask(As.OPERATOR_A);
 
         // Then
-        assertThat(withdrawal.end(colleague().sends(because(1, "Not us")), "cancel").statusCode()).isEqualTo(200);
+        assertThat(withdrawal.end(withdrawal.colleague().sends(because(1, "Not us")), "cancel").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
 import org.tocsin.report.Drafts;
 import org.tocsin.report.FiledReport;
@@ -25,16 +26,12 @@ import org.tocsin.report.FiledReport;
 @QuarkusTestResource(StackResource.class)
 class WayOfAWithdrawalTest {
 
-    private static TestPeople.Account colleague;
-
+    private final TestPeople.Account colleague = TestPeople.person(TestOrganisation.A.id(), "operator");
     private FiledReport report;
 
     @BeforeEach
     void file() {
         report = FiledReport.by(As.OPERATOR_A);
-        if (colleague == null) {
-            colleague = TestPeople.person("org-a", "operator");
-        }
     }
 
     private static Response ok(Response answer) {

@@ -5,23 +5,22 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
 import org.tocsin.report.FiledReport;
 
-/** The steps of withdrawing a report, as requests. */
-record WithdrawalSteps(FiledReport report) {
+/**
+ * The steps of withdrawing a report, as requests.
+ *
+ * @param colleague another person of the organisation that filed it
+ */
+record WithdrawalSteps(FiledReport report, TestPeople.Account colleague) {
 
     static final String CALL = """
             {"number": 1, "called": "+44 20 7946 0123", "answeredBy": "R. Keeper", "calledAt": "2026-11-23T03:40:00Z"}""";
 
-    private static TestPeople.Account colleague;
-
-    /** Another person of the organisation that filed it, made once for all tests. */
-    static synchronized TestPeople.Account colleague() {
-        if (colleague == null) {
-            colleague = TestPeople.person("org-a", "operator");
-        }
-        return colleague;
+    WithdrawalSteps(FiledReport report) {
+        this(report, TestPeople.person(TestOrganisation.A.id(), "operator"));
     }
 
     static String because(int number, String reason) {
