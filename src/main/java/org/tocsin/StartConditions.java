@@ -12,7 +12,6 @@ final class StartConditions {
     private static final List<String> NEEDED = List.of(
             "tocsin.database.url",
             "tocsin.database.password",
-            "tocsin.database.owner.password",
             "tocsin.issuer",
             "tocsin.pages.client-secret",
             "tocsin.session.key",
@@ -21,12 +20,12 @@ final class StartConditions {
 
     private static final List<String> SECRETS = List.of(
             "tocsin.database.password",
-            "tocsin.database.owner.password",
             "tocsin.pages.client-secret",
             "tocsin.clients.account-secret",
             "tocsin.people.account-secret",
             "tocsin.session.key");
 
+    private static final String OWNER_PASSWORD = "tocsin.database.owner.password";
     private static final int SESSION_KEY_CHARACTERS = 32;
     private static final Set<String> NOT_PRODUCTION = Set.of("demo", "dev", "test");
 
@@ -48,6 +47,8 @@ final class StartConditions {
                 .filter(prefix -> !prefix.matches("[A-Z0-9]{2,8}"))
                 .ifPresent(prefix -> reasons.add("tocsin.instance.reference-prefix must be 2 to 8 capital letters and digits"));
         if (config.getProfiles().stream().noneMatch(NOT_PRODUCTION::contains)) {
+            value(config, OWNER_PASSWORD).ifPresent(given -> reasons.add(OWNER_PASSWORD
+                    + " is given; it is for bin/migrate alone, because whoever takes over the service must not own the tables"));
             for (String key : SECRETS) {
                 if (value(config, key).filter(StartConditions::isOfTheDemo).isPresent()) {
                     reasons.add(key + " holds the demo's secret, which everyone knows");

@@ -32,8 +32,19 @@ class ComposeTest {
         assertThat(environment(instance)).containsEntry("QUARKUS_PROFILE", "demo");
         assertThat(environment(instance).entrySet())
                 .filteredOn(variable -> variable.getKey().matches(".*(PASSWORD|SECRET|SESSION_KEY)"))
-                .hasSize(6)
+                .hasSize(5)
                 .allMatch(variable -> variable.getValue().startsWith("demo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tocsin", "national-cert"})
+    void itStartsWhenItsDatabaseIsUpToDateAndOnlyTheMigrationHasTheOwnersPassword(String instance) throws IOException {
+        assertThat(environment(instance)).doesNotContainKey("TOCSIN_DATABASE_OWNER_PASSWORD");
+        assertThat((Map<?, ?>) service(instance).get(0).get("depends_on")).extracting("migrate-" + instance)
+                .isEqualTo(Map.of("condition", "service_completed_successfully"));
+        assertThat(environment("migrate-" + instance))
+                .containsOnlyKeys("TOCSIN_DATABASE_URL", "TOCSIN_DATABASE_OWNER_PASSWORD")
+                .containsEntry("TOCSIN_DATABASE_URL", environment(instance).get("TOCSIN_DATABASE_URL"));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class KnownSettings {
         Set<String> settings = new TreeSet<>(mapped());
         sources().forEach(source -> settings.addAll(found(INJECTED, source)));
         settings.addAll(found(NEEDED, SOURCES.resolve("org/tocsin/StartConditions.java")));
+        settings.addAll(found(NEEDED, SOURCES.resolve("org/tocsin/migration/MigrationSettings.java")));
         settings.addAll(found(SET_OR_ASKED_FOR, PROPERTIES));
         return settings;
     }

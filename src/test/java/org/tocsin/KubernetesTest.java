@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.Yaml;
 class KubernetesTest {
 
     private static final Path BASE = Path.of("k8s");
+    private static final String COMPONENT = "app.kubernetes.io/component";
 
     @Test
     void everySettingIsOneThatAnInstanceKnows() throws IOException {
@@ -47,6 +48,20 @@ class KubernetesTest {
 
         // Then
         assertThat(StartConditions.unmet(config)).isEmpty();
+    }
+
+    @Test
+    void onlyTheMigrationHasTheOwnersPasswordAndNoRequestGoesToIt() throws IOException {
+        // Given
+        Map<String, Object> migration = at(yaml("migrate.yaml"), "spec", "template");
+
+        // Then
+        assertThat(environment(container(at(migration, "spec")))).extracting(KubernetesTest::name).containsExactly("TOCSIN_DATABASE_OWNER_PASSWORD");
+        assertThat(environment()).extracting(KubernetesTest::name).doesNotContain("TOCSIN_DATABASE_OWNER_PASSWORD");
+        assertThat(at(migration, "metadata", "labels")).containsEntry(COMPONENT, "migration");
+        assertThat(at(yaml("service.yaml"), "spec", "selector")).containsEntry(COMPONENT, "service");
+        assertThat(at(yaml("deployment.yaml"), "spec", "selector", "matchLabels")).containsEntry(COMPONENT, "service");
+        assertThat(at(yaml("disruption-budget.yaml"), "spec", "selector", "matchLabels")).containsEntry(COMPONENT, "service");
     }
 
     @Test
@@ -77,19 +92,30 @@ class KubernetesTest {
         return (String) variable.get("name");
     }
 
-    @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> environment() throws IOException {
-        return (List<Map<String, Object>>) container().get("env");
+        return environment(container());
     }
 
     @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> environment(Map<String, Object> container) {
+        return (List<Map<String, Object>>) container.get("env");
+    }
+
     private static Map<String, Object> container() throws IOException {
-        return ((List<Map<String, Object>>) pod().get("containers")).get(0);
+        return container(pod());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> container(Map<String, Object> pod) {
+        return ((List<Map<String, Object>>) pod.get("containers")).get(0);
     }
 
     private static Map<String, Object> pod() throws IOException {
-        Map<String, Object> deployment = new Yaml().load(Files.readString(BASE.resolve("deployment.yaml")));
-        return at(deployment, "spec", "template", "spec");
+        return at(yaml("deployment.yaml"), "spec", "template", "spec");
+    }
+
+    private static Map<String, Object> yaml(String file) throws IOException {
+        return new Yaml().load(Files.readString(BASE.resolve(file)));
     }
 
     @SuppressWarnings("unchecked")

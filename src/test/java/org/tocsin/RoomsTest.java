@@ -19,7 +19,7 @@ class RoomsTest {
     /** From the ground up; the rooms of one floor do not know each other. */
     private static final List<List<String>> FLOORS = List.of(
             List.of("time", "problem"),
-            List.of("json", "store", "seal"),
+            List.of("json", "store", "seal", "migration"),
             List.of("audit", "outbox"),
             List.of("party"),
             List.of("limit"),

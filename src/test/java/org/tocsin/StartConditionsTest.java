@@ -14,7 +14,6 @@ class StartConditionsTest {
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "tocsin.database.url", "jdbc:postgresql://database/tocsin",
             "tocsin.database.password", "a secret",
-            "tocsin.database.owner.password", "another",
             "tocsin.issuer", "https://identity.example/realms/tocsin",
             "tocsin.pages.client-secret", "a third",
             "tocsin.session.key", "0123456789abcdef0123456789abcdef",
@@ -39,15 +38,23 @@ class StartConditionsTest {
     @Test
     void productionRefusesEachOfTheDemosSecrets() {
         settings.put("tocsin.database.password", "demo");
-        settings.put("tocsin.database.owner.password", "demo");
         settings.put("tocsin.pages.client-secret", "demo");
         settings.put("tocsin.clients.account-secret", "demo");
         settings.put("tocsin.people.account-secret", "demo");
         settings.put("tocsin.session.key", "demo session key of tocsin, at least 32 characters");
 
         assertThat(StartConditions.unmet(production()))
-                .hasSize(6)
+                .hasSize(5)
                 .allMatch(reason -> reason.endsWith("holds the demo's secret, which everyone knows"));
+    }
+
+    @Test
+    void productionRefusesThePasswordOfTheTablesOwner() {
+        settings.put("tocsin.database.owner.password", "a secret of bin/migrate");
+
+        assertThat(StartConditions.unmet(production())).singleElement().asString()
+                .startsWith("tocsin.database.owner.password is given; it is for bin/migrate alone")
+                .doesNotContain("a secret of");
     }
 
     @Test

@@ -41,9 +41,7 @@ final class InstanceSettings {
     InstanceSettings database(Postgres postgres, String database) {
         return set("tocsin.database.url", postgres.url(database))
                 .set("tocsin.database.user", Postgres.APP)
-                .set("tocsin.database.password", Postgres.PASSWORD)
-                .set("tocsin.database.owner.user", Postgres.OWNER)
-                .set("tocsin.database.owner.password", Postgres.PASSWORD);
+                .set("tocsin.database.password", Postgres.PASSWORD);
     }
 
     InstanceSettings issuer(String issuer) {

@@ -1,6 +1,7 @@
 package org.tocsin.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.tocsin.migration.MigrationSettings;
+import org.tocsin.migration.Migrations;
 
 /**
  * PostgreSQL, Keycloak and both instances, or the parts that are asked for; started in order, stopped in the other.
@@ -24,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
     static final String TOCSIN_NAME = "tocsin";
     static final String CERT_NAME = "national-cert";
 
+    private static final Duration MIGRATING = Duration.ofMinutes(1);
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final Home home;
@@ -81,6 +85,10 @@ public final class LocalStack implements AutoCloseable {
             certificates = Certificates.at(home.keys());
             if (parts.contains(Part.DATABASE)) {
                 database = step("PostgreSQL", () -> Postgres.start(home, ports.of(Port.DATABASE), List.of(TOCSIN_DATABASE, CERT_DATABASE)));
+                migrate(TOCSIN_DATABASE);
+                if (parts.contains(Part.CERT)) {
+                    migrate(CERT_DATABASE);
+                }
             }
             if (parts.contains(Part.IDENTITY)) {
                 identity = step("Keycloak (the first start takes a minute)", () -> Keycloak.start(home, ports, certificates,
@@ -115,6 +123,13 @@ public final class LocalStack implements AutoCloseable {
         }
         end(part);
         throw new StackFailure("Stopped while starting");
+    }
+
+    /** As bin/migrate does. */
+    private void migrate(String name) {
+        MigrationSettings settings = new MigrationSettings(database.url(name), Postgres.OWNER, Postgres.PASSWORD, Postgres.APP);
+        progress.accept("Migrating the database " + name);
+        new Migrations(settings, MIGRATING, progress).apply();
     }
 
     private Instance instance(String name, InstanceSettings settings, Map<String, String> more) {

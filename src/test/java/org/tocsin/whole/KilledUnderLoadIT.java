@@ -73,7 +73,7 @@ class KilledUnderLoadIT {
         System.out.printf("Accepted before each kill: %s; %d in all, %d answers lost and asked for again%n", accepted, receipts.size(), senders.repeats());
         Map<String, Integer> leaves = leaves();
         assertThat(receipts.values()).doesNotHaveDuplicates().allSatisfy(leaf -> assertThat(leaves).containsEntry(leaf, 1));
-        assertThat(filed()).as("reports stored, one for each key").isEqualTo(receipts.size());
+        assertThat(filed(senders.title())).as("reports stored, one for each key").isEqualTo(receipts.size());
         for (byte[] checkpoint : kept) {
             Path file = Files.write(directory.resolve("kept"), checkpoint);
             verifies("--log", tocsin.address() + "/audit/log", "--since", file.toString(),
@@ -102,11 +102,11 @@ class KilledUnderLoadIT {
         return leaves;
     }
 
-    private static long filed() throws IOException, java.sql.SQLException {
+    private static long filed(String title) throws IOException, java.sql.SQLException {
         try (var database = Running.stack().database().connect("tocsin", Postgres.OWNER);
              var statement = database.createStatement();
              var count = statement.executeQuery("select count(*) from report where convert_from((select body from revision v "
-                     + "where v.report_id = report.id and v.number = 1), 'UTF8') like '%" + Senders.TITLE + "%'")) {
+                     + "where v.report_id = report.id and v.number = 1), 'UTF8') like '%" + title + "%'")) {
             count.next();
             return count.getLong(1);
         }

@@ -43,6 +43,12 @@ final class Running {
         return stack;
     }
 
+    /** The file with the settings of an instance of this stack. */
+    static Path settings(String instance) {
+        stack();
+        return HOME.settings(instance);
+    }
+
     static Ports ports() {
         return PORTS;
     }

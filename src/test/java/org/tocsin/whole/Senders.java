@@ -22,15 +22,14 @@ import org.tocsin.local.Tokens;
 /** Machines that file one report after the other, and each until it is accepted: with its key, whatever the service is doing. */
 final class Senders {
 
-    static final String TITLE = "Filed while the service was killed " + UUID.randomUUID();
-
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(5);
     private static final Duration BEFORE_A_REPEAT = Duration.ofMillis(200);
     private static final String BODY = """
-            {"title": "%s", "awareAt": "2026-11-23T03:12:00Z", "suspectedMalicious": "unknown", "crossBorder": "no"}""".formatted(TITLE);
+            {"title": "%s", "awareAt": "2026-11-23T03:12:00Z", "suspectedMalicious": "unknown", "crossBorder": "no"}""";
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
+    private final String title = "Filed under load " + UUID.randomUUID();
     private final URI reports;
     private final Tokens tokens;
     private final Map<String, String> receipts = new ConcurrentHashMap<>();
@@ -54,6 +53,11 @@ final class Senders {
     /** The leaf that each accepted report's receipt names, by the key under which it was filed. */
     Map<String, String> receipts() {
         return receipts;
+    }
+
+    /** The title of these senders' reports, and of no others. */
+    String title() {
+        return title;
     }
 
     int repeats() {
@@ -87,7 +91,7 @@ final class Senders {
         try {
             HttpResponse<byte[]> answer = HTTP.send(HttpRequest.newBuilder(reports).timeout(TIMEOUT)
                     .header("Authorization", "Bearer " + token).header("Content-Type", "application/json").header("Idempotency-Key", key)
-                    .POST(HttpRequest.BodyPublishers.ofString(BODY)).build(), HttpResponse.BodyHandlers.ofByteArray());
+                    .POST(HttpRequest.BodyPublishers.ofString(BODY.formatted(title))).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() == 401) {
                 token = tokens.ofClient("sensor-a");
             }
