@@ -51,7 +51,7 @@ public final class Keycloak implements AutoCloseable {
             values.put("TOCSIN_GATEWAY_JWKS", certificates.gatewayAssertion().publicKeys());
             for (String realm : List.of(TOCSIN, CERT)) {
                 RealmFile file = RealmFile.read(REALMS.resolve(realm + ".json"), values);
-                admin.apply(key.map(imported -> file.with(imported.providers())).orElse(file));
+                admin.apply(key.map(imported -> file.forTests(imported.providers())).orElse(file));
             }
             return keycloak;
         } catch (RuntimeException e) {

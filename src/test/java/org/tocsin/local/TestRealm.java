@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,6 +18,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class TestRealm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Keycloak's own gives the administrator's tokens a minute; each new one costs the check of a password. */
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static Instant keptUntil = Instant.EPOCH;
+    private static String kept;
 
     private final String realm;
 
@@ -34,15 +41,22 @@ final class TestRealm {
         give(ask("GET", "/clients/" + internal + "/service-account-user", null).path("id").asText(), role);
     }
 
+    private static synchronized String token() {
+        if (Instant.now().isAfter(keptUntil)) {
+            kept = TestStack.tokens("master").ofPerson("admin-cli", KeycloakAdmin.USER, Keycloak.adminPassword(TestStack.home()));
+            keptUntil = Instant.now().plus(KEPT);
+        }
+        return kept;
+    }
+
     JsonNode ask(String method, String path, Object body) {
         try {
-            String token = TestStack.tokens("master").ofPerson("admin-cli", KeycloakAdmin.USER, Keycloak.adminPassword(TestStack.home()));
             HttpRequest.BodyPublisher content = body == null ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
             int port = ConfigProvider.getConfig().getValue("tocsin.test.keycloak", Integer.class);
             HttpResponse<String> answer = HttpClient.newHttpClient().send(
                     HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/admin/realms/" + realm + path))
-                            .header("Authorization", "Bearer " + token)
+                            .header("Authorization", "Bearer " + token())
                             .header("Content-Type", "application/json")
                             .method(method, content)
                             .build(), HttpResponse.BodyHandlers.ofString());
