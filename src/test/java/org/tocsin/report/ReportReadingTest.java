@@ -22,7 +22,7 @@ class ReportReadingTest {
         FiledReport report = FiledReport.by(As.OPERATOR_A);
 
         // When
-        Response answer = reader.asks().get("/api/v1/reports/" + report.reference().toLowerCase().replace("-", " "));
+        Response answer = reader.asks().get("/api/v1/reports/" + report.reference().toLowerCase().replace("-", ""));
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
