@@ -19,6 +19,7 @@ import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
 import org.tocsin.local.TestOrganisation;
+import org.tocsin.local.TestPeople;
 import org.tocsin.local.Visit;
 
 /** An organisation's people in a real browser, at the real identity provider. */
@@ -41,6 +42,7 @@ class PeoplePagesTest {
         try (Visit visit = Chromium.visit(home)) {
             // Given
             String mail = "ada-" + UUID.randomUUID().toString().substring(0, 8) + "@grid.example";
+            TestPeople.known(As.OPERATOR_A, As.OPERATOR_B);
             visit.signIn(As.ADMIN).open("/admin/organisations/" + TestOrganisation.B.id());
             visit.page().getByText("People who sign in for it").click();
             assertThat(person(visit, As.OPERATOR_B.user())).containsText("Operator");
@@ -125,8 +127,8 @@ class PeoplePagesTest {
             assertThat(visit.page().locator("#mail-error")).containsText("There is an account of this address already.");
             assertThat(person(visit, As.LIAISON_1.user())).hasCount(0);
             visit.open(OUR_OWN);
-            assertThat(person(visit, "admin@cert.example")).containsText("you");
-            assertThat(person(visit, "admin@cert.example").locator("form[action$='/disable']")).hasCount(0);
+            assertThat(person(visit, As.ADMIN.user())).containsText("you");
+            assertThat(person(visit, As.ADMIN.user()).locator("form[action$='/disable']")).hasCount(0);
         }
     }
 
@@ -134,6 +136,7 @@ class PeoplePagesTest {
     void anotherOrganisationsPersonIsNotFoundAndNobodyElseSeesPeople() {
         try (Visit admin = Chromium.visit(home); Visit liaison = Chromium.visit(home)) {
             // Given
+            TestPeople.known(As.LIAISON_1);
             admin.signIn(As.ADMIN).open(OUR_OWN);
             String theirs = person(admin, As.LIAISON_1.user()).locator("form[action$='/disable']").getAttribute("action").split("/")[5];
 

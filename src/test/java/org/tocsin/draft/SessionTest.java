@@ -24,6 +24,7 @@ import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestPeople;
 import org.tocsin.local.Visit;
 
 /** A session that ends while somebody writes: nothing is lost, and nobody else gets to see it. */
@@ -148,6 +149,7 @@ class SessionTest {
 
             // When
             press(page, "Send an early warning");
+            TestPeople.known(As.OPERATOR_B);
             signInAgain(page, As.OPERATOR_B.user());
 
             // Then

@@ -20,8 +20,8 @@ public enum As {
     AUDITOR("auditor", "auditor", null),
     ADMIN("admin", "admin", null);
 
-    /** Where people of our side belong; it reports nothing and is not registered. */
-    private static final String OUR_SIDE = "cert";
+    /** Begins the name of where people of our side belong; it reports nothing and is not registered. */
+    private static final String OUR_SIDE = "cert-";
 
     private final String name;
     private final String role;
@@ -39,7 +39,7 @@ public enum As {
     }
 
     public TestPeople.Account account() {
-        return TestPeople.account(name + "-" + RunningClass.word(), organisation == null ? OUR_SIDE : organisation.id(), role, role.equals("sensor"));
+        return TestPeople.account(name + "-" + RunningClass.word(), organisation == null ? OUR_SIDE + RunningClass.word() : organisation.id(), role, role.equals("sensor"));
     }
 
     /** A person's user name, or a machine's client id. */

@@ -75,6 +75,13 @@ public final class TestPeople {
         return account.name();
     }
 
+    /** Lets Keycloak know these people, as it does when they sign in. */
+    public static void known(As... people) {
+        for (As person : people) {
+            atKeycloak(person.user());
+        }
+    }
+
     private static void bringToKeycloak(Account person) {
         // An earlier run may have left somebody of that name there, in whatever state.
         REALM.ask("POST", "/partialImport", Map.of("ifResourceExists", "OVERWRITE", "users", List.of(Map.of(

@@ -44,8 +44,8 @@ class LogSearchTest {
     @Test
     void entriesAreFoundByReportActorTypeAndTime() {
         // Given
-        String report = filed();
         String today = java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+        String report = filed();
 
         // When
         Response found = search("?report=" + report + "&actor=" + As.SENSOR_A.user() + "&type=report.received&organisation=" + TestOrganisation.A.id() + "&from=" + today);

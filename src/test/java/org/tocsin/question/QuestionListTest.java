@@ -73,7 +73,8 @@ class QuestionListTest {
                     insert into question (id, report_id, organisation_id, text, revision_number, owed, asked_at, state)
                     select '%s', report_id, organisation_id, 'Asked in 1970', revision_number, owed, 'epoch', state from question where id = '%s'"""
                     .formatted(after, before));
-            statement.execute("insert into question_inside (question_id, organisation_id, asked_by) values ('%s', '" + TestOrganisation.A.id() + "', '" + As.LIAISON_1.user() + "')".formatted(after));
+            statement.execute("insert into question_inside (question_id, organisation_id, asked_by) values ('%s', '%s', '%s')"
+                    .formatted(after, TestOrganisation.A.id(), As.LIAISON_1.user()));
         }
 
         // Then

@@ -70,8 +70,10 @@ class IncidentPagesTest {
             assertThat(visit.page().locator("#merged")).containsText("2 of 3 merged");
             assertThat(visit.page().locator("#merged")).containsText(taken.reference() + " was not merged: " + As.LIAISON_2.user() + " has held it since");
             assertThat(row(visit, lead)).containsText("2 more handled with it");
-            assertThat(row(visit, others).locator(".tocsin-pick")).hasCount(0);
             visit.sound("queue-merged");
+            visit.open(Desk.ownQueue(As.OPERATOR_B) + "&holder=anyone");
+            assertThat(row(visit, taken)).hasCount(1);
+            assertThat(row(visit, others)).hasCount(0);
             visit.open("/reports/" + others.reference());
             visit.says("Its operator sees a report in triage, and nothing of the other.");
             visit.says("All three follow the same GNSS signal.");

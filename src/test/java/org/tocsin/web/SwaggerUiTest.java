@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Chromium;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestPeople;
 import org.tocsin.local.Visit;
 
 /** Swagger UI outside production, in a real browser, with a real sign-in. */
@@ -44,6 +45,7 @@ class SwaggerUiTest {
             });
 
             // Given
+            TestPeople.known(As.OPERATOR_A);
             visit.open("/q/swagger-ui/");
             page.locator(".auth-wrapper .authorize").first().click();
             Page signIn = page.waitForPopup(() -> page.locator(".modal-ux .auth-container")
