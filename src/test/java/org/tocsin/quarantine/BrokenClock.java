@@ -1,6 +1,7 @@
 package org.tocsin.quarantine;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -18,6 +21,7 @@ import org.tocsin.client.Enrolling;
 import org.tocsin.client.Line;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
+import org.tocsin.local.Await;
 import org.tocsin.local.Certificates;
 import org.tocsin.local.SigningKey;
 import org.tocsin.local.TestPeople;
@@ -53,7 +57,7 @@ public final class BrokenClock {
     /** Its token is bound to its certificate. */
     public static BrokenClock withCertificate() {
         Certificates.Identity own = certificates().otherClient();
-        String client = enrolled(Enrolling.sensorWithCertificate(own.certificate()));
+        String client = enrolled(() -> Enrolling.sensorWithCertificate(own.certificate()));
         JwtClaims claims = expired(client);
         claims.setClaim("cnf", Map.of("x5t#S256", own.thumbprint()));
         return new BrokenClock(client, TestTokens.signed(claims), Line.tls(certificates().as(own)));
@@ -61,7 +65,7 @@ public final class BrokenClock {
 
     /** It signs with a key of its own. */
     public static BrokenClock withKey() {
-        String client = enrolled(Enrolling.sensorWithKey(key()));
+        String client = enrolled(() -> Enrolling.sensorWithKey(key()));
         return new BrokenClock(client, TestTokens.signed(expired(client)), Line.plain());
     }
 
@@ -74,8 +78,14 @@ public final class BrokenClock {
         return Json.tree(answer.body().getBytes()).path("quarantine").asText();
     }
 
-    private static String enrolled(JsonNode sensor) {
-        return Enrolling.enrol(sensor).then().statusCode(201).extract().jsonPath().getString("client.id");
+    /** The task that repairs enrolments may be at the same client; then the answer is 503, to try again. */
+    private static String enrolled(Supplier<ObjectNode> sensor) {
+        AtomicReference<Response> answer = new AtomicReference<>();
+        Await.until("the identity provider takes the client", () -> {
+            answer.set(Enrolling.enrol(sensor.get()));
+            return answer.get().statusCode() != 503;
+        });
+        return answer.get().then().statusCode(201).extract().jsonPath().getString("client.id");
     }
 
     /** As a token says that was issued two minutes ago and was good for one. */
