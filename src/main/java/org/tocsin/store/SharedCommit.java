@@ -39,11 +39,25 @@ public final class SharedCommit<T, R> {
         this.work = work;
     }
 
-    /** @throws RuntimeException what the shared work failed with */
+    /** @throws RuntimeException what the shared work failed with; wrapped when it was an Error */
     public R bring(T item) {
         Waiting<T, R> own = new Waiting<>(item, new CompletableFuture<>(), new CompletableFuture<>());
-        if (leadsAtOnce(own) || own.leads().join()) {
+        boolean leads;
+        try {
+            leads = leadsAtOnce(own) || own.leads().join();
+        } catch (RuntimeException | Error failure) {
+            leave(own);
+            throw failure;
+        }
+        if (leads) {
             lead();
+        }
+        return answerTo(own);
+    }
+
+    private R answerTo(Waiting<T, R> own) {
+        if (!own.answer().isDone()) {
+            throw new IllegalStateException("Whoever committed for this one broke off before it had an answer");
         }
         try {
             return own.answer().join();
@@ -59,9 +73,30 @@ public final class SharedCommit<T, R> {
         return first;
     }
 
-    /** Works for those who wait now, the leader among them, and hands over to the next who came meanwhile. */
+    /** One that cannot wait any more, such as for want of memory: it must not be the one whose turn it is. */
+    private synchronized void leave(Waiting<T, R> own) {
+        waiting.remove(own);
+        if (own.leads().getNow(false)) {
+            handOver();
+        }
+    }
+
+    /**
+     * Works for those who wait now, the leader among them, and hands over to the next who came meanwhile: whatever happens,
+     * also an Error. To release those who wait takes no memory.
+     */
     private void lead() {
-        List<Waiting<T, R>> together = gather();
+        List<Waiting<T, R>> together = List.of();
+        try {
+            together = gather();
+            work(together);
+        } finally {
+            together.forEach(each -> each.leads().complete(false));
+            handOver();
+        }
+    }
+
+    private void work(List<Waiting<T, R>> together) {
         try {
             List<R> answers = work.apply(together.stream().map(Waiting::brought).toList());
             for (int i = 0; i < together.size(); i++) {
@@ -69,9 +104,6 @@ public final class SharedCommit<T, R> {
             }
         } catch (RuntimeException | Error failure) { // everyone who waits for it must hear of it, whatever it is
             together.forEach(each -> each.answer().completeExceptionally(failure));
-        } finally {
-            together.forEach(each -> each.leads().complete(false));
-            handOver();
         }
     }
 

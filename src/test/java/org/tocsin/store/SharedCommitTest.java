@@ -8,10 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.Await;
 import org.tocsin.local.Together;
 
@@ -56,7 +59,7 @@ class SharedCommitTest {
         Thread thread = new Thread(() -> {
             try {
                 answer.complete(shared.bring(item));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -148,5 +151,75 @@ class SharedCommitTest {
                 .containsExactlyElementsOf(IntStream.range(0, 8000).mapToObj(i -> "answer " + i).toList());
         assertThat(commits.stream().flatMap(List::stream)).hasSize(8000).doesNotHaveDuplicates();
         assertThat(commits).allSatisfy(together -> assertThat(together.size()).isBetween(1, 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class, NoClassDefFoundError.class})
+    void anErrorIsToldToThoseWhoSharedItAndBlocksNobodyAfterThem(Class<? extends Error> kind) {
+        // Given
+        SharedCommit<Integer, String> shared = new SharedCommit<>(10, all -> {
+            commits.add(all);
+            if (commits.size() == 1) {
+                pass();
+            }
+            if (commits.size() == 2) {
+                throw made(kind);
+            }
+            return all.stream().map(each -> "answer " + each).toList();
+        });
+        bringing(shared, 1);
+        CompletableFuture<String> second = bringing(shared, 2);
+        CompletableFuture<String> third = bringing(shared, 3);
+
+        // When
+        gate.countDown();
+
+        // Then
+        assertThatThrownBy(second::join).hasRootCauseInstanceOf(kind);
+        assertThatThrownBy(third::join).hasRootCauseInstanceOf(kind);
+        assertThat(bringing(shared, 4).join()).isEqualTo("answer 4");
+    }
+
+    @Test
+    void answersThatAreTooFewFailTheOthersAndBlockNobody() {
+        // Given
+        SharedCommit<Integer, String> shared = new SharedCommit<>(10, all -> commits.add(all) && commits.size() == 1 ? List.of() : List.of("answer"));
+
+        // When
+        CompletableFuture<String> first = bringing(shared, 1);
+
+        // Then
+        assertThatThrownBy(first::join).hasCauseInstanceOf(IndexOutOfBoundsException.class);
+        assertThat(bringing(shared, 2).join()).isEqualTo("answer");
+    }
+
+    @Test
+    void whoIsInterruptedWhileItWaitsStillLeadsWhenItsTurnComes() {
+        // Given
+        SharedCommit<Integer, String> shared = gated(1);
+        bringing(shared, 1);
+        AtomicReference<Thread> waiting = new AtomicReference<>();
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> {
+            waiting.set(Thread.currentThread());
+            return shared.bring(2);
+        }, work -> new Thread(work).start());
+        Await.until("it waits", () -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
+        CompletableFuture<String> third = bringing(shared, 3);
+
+        // When
+        waiting.get().interrupt();
+        gate.countDown();
+
+        // Then
+        assertThat(second.join()).isEqualTo("answer 2");
+        assertThat(third.join()).isEqualTo("answer 3");
+    }
+
+    private static Error made(Class<? extends Error> kind) {
+        try {
+            return kind.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
