@@ -11,7 +11,7 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.lang.JoseException;
+import org.tocsin.seal.Jose;
 
 /** The public half of a key with which a client signs. */
 public final class PublicKey {
@@ -33,7 +33,7 @@ public final class PublicKey {
 
     /** Also what {@link #toString} wrote. */
     static Optional<PublicKey> read(String written) {
-        try {
+        return Jose.read(() -> {
             PublicJsonWebKey key = PublicJsonWebKey.Factory.newPublicJwk(JsonUtil.parseJson(written));
             if (key.getPrivateKey() != null) {
                 return Optional.empty();
@@ -42,10 +42,7 @@ public final class PublicKey {
                 key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256"));
             }
             return algorithm(key).map(algorithm -> new PublicKey(key, algorithm));
-        } catch (JoseException | RuntimeException notAKey) {
-            // jose4j throws whatever it stumbles over; a stranger's text is no key then, and no failure of ours.
-            return Optional.empty();
-        }
+        });
     }
 
     private static Optional<String> algorithm(PublicJsonWebKey key) {

@@ -2,13 +2,14 @@ package org.tocsin.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.tocsin.client.PublicKey;
 import org.tocsin.json.Json;
+import org.tocsin.seal.Jose;
 import org.tocsin.seal.Sha256;
 
 /**
@@ -41,16 +42,13 @@ class Assertions {
     }
 
     private static JsonNode signed(PublicKey key, String assertion) {
-        try {
+        return Jose.read(() -> {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, key.algorithm()));
             jws.setCompactSerialization(assertion);
             jws.setKey(key.key());
             return TYPE.equals(jws.getHeader("typ")) && jws.verifySignature()
-                    ? Json.tree(jws.getPayloadBytes()) : Json.MAPPER.missingNode();
-        } catch (JoseException | RuntimeException notAnAssertion) {
-            // As with tokens: a stranger's text is no assertion, and no failure of ours.
-            return Json.MAPPER.missingNode();
-        }
+                    ? Optional.of(Json.tree(jws.getPayloadBytes())) : Optional.<JsonNode>empty();
+        }).orElseGet(Json.MAPPER::missingNode);
     }
 }

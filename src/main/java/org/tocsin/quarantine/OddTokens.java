@@ -12,10 +12,10 @@ import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.tocsin.client.EnrolledClients;
 import org.tocsin.json.Json;
 import org.tocsin.party.Role;
+import org.tocsin.seal.Jose;
 import org.tocsin.time.Now;
 
 /**
@@ -64,7 +64,7 @@ class OddTokens {
     }
 
     private static Optional<JsonNode> verified(String token, IssuerKeys.Known known) {
-        try {
+        return Jose.read(() -> {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(ASYMMETRIC);
             jws.setCompactSerialization(token);
@@ -77,10 +77,7 @@ class OddTokens {
             }
             jws.setKey(key.get().getKey());
             return jws.verifySignature() ? Optional.of(Json.tree(jws.getPayloadBytes())) : Optional.empty();
-        } catch (JoseException | RuntimeException notAToken) {
-            // jose4j and the parser throw whatever they stumble over; a stranger's text is no token then, and no failure of ours.
-            return Optional.empty();
-        }
+        });
     }
 
     private static boolean lists(JsonNode oneOrMany, String word) {

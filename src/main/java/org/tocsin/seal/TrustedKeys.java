@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -19,20 +20,24 @@ public final class TrustedKeys {
     private static final AlgorithmConstraints ED25519 =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA);
 
-    private final JsonWebKeySet keys;
+    private final Supplier<JsonWebKeySet> keys;
 
-    private TrustedKeys(JsonWebKeySet keys) {
+    private TrustedKeys(Supplier<JsonWebKeySet> keys) {
         this.keys = keys;
     }
 
-    /** @param file a JSON Web Key Set (RFC 7517 section 5) */
+    /**
+     * @param file a JSON Web Key Set (RFC 7517 section 5). Once it is another, the keys in it are used from then on; while it
+     *             cannot be read, those that were in it
+     */
     public static TrustedKeys in(Path file) {
-        return new TrustedKeys(Jwks.keySet(file));
+        return new TrustedKeys(new WatchedFile<>(file, Jwks::keySet)::get);
     }
 
     public static TrustedKeys of(String keySet) {
         try {
-            return new TrustedKeys(new JsonWebKeySet(keySet));
+            JsonWebKeySet keys = new JsonWebKeySet(keySet);
+            return new TrustedKeys(() -> keys);
         } catch (JoseException e) {
             throw new IllegalArgumentException("Not a JSON Web Key Set (RFC 7517 section 5)", e);
         }
@@ -49,15 +54,16 @@ public final class TrustedKeys {
     }
 
     private Optional<Signed> verify(String serialization, String encodedPayload) {
-        JsonWebSignature jws = new JsonWebSignature();
-        jws.setProviderContext(Ed25519.provider());
-        jws.setAlgorithmConstraints(ED25519);
-        try {
+        JsonWebKeySet trusted = keys.get();
+        return Jose.read(() -> {
+            JsonWebSignature jws = new JsonWebSignature();
+            jws.setProviderContext(Ed25519.provider());
+            jws.setAlgorithmConstraints(ED25519);
             jws.setCompactSerialization(serialization);
             if (encodedPayload != null) {
                 jws.setEncodedPayload(encodedPayload);
             }
-            Optional<JsonWebKey> key = keys.getJsonWebKeys().stream()
+            Optional<JsonWebKey> key = trusted.getJsonWebKeys().stream()
                     .filter(candidate -> candidate.getKeyId() != null
                             && candidate.getKeyId().equals(jws.getKeyIdHeaderValue()))
                     .findFirst();
@@ -70,9 +76,6 @@ public final class TrustedKeys {
             }
             Map<String, Object> header = JsonUtil.parseJson(jws.getHeaders().getFullHeaderAsJsonString());
             return Optional.of(new Signed(header, jws.getPayloadBytes()));
-        } catch (JoseException malformed) {
-            // Whatever cannot be read as a signature is not one.
-            return Optional.empty();
-        }
+        });
     }
 }

@@ -3,17 +3,27 @@ package org.tocsin.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jose4j.jwk.JsonWebKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrustedKeysTest {
 
@@ -129,6 +139,75 @@ class TrustedKeysTest {
     void whateverElseArrivesIsNoSignature(@ForAll String text) {
         assertThat(own.trusted().verify(text)).isEmpty();
         assertThat(own.trusted().verifyDetached(text, PAYLOAD)).isEmpty();
+    }
+
+    /** Sound base64url of headers that no library's author thought of. */
+    @Property(tries = 500)
+    void whateverStandsInTheHeaderIsNoSignature(@ForAll("headers") String header, @ForAll byte[] signature) {
+        String jws = encoded(header.getBytes(UTF_8)) + "." + encoded(PAYLOAD) + "." + encoded(signature);
+
+        assertThat(own.trusted().verify(jws)).isEmpty();
+        assertThat(own.trusted().verifyDetached(encoded(header.getBytes(UTF_8)) + ".." + encoded(signature), PAYLOAD)).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> headers() {
+        Arbitrary<String> value = Arbitraries.of("null", "1", "true", "[]", "{}", "\"one\"", "\"EdDSA\"", "\"none\"", "\"HS256\"", "\"\"", "[\"b64\"]",
+                "\"DEF\"", "{\"kty\":\"OKP\"}", "1e400", "\"\\ud800\"", "[".repeat(5000), "\"x\",\"alg\":\"EdDSA\"");
+        Arbitrary<String> name = Arbitraries.of("alg", "kid", "typ", "crit", "b64", "jwk", "x5c", "zip", "enc", "cty");
+        return Combinators.combine(name, value).as((n, v) -> "\"" + n + "\":" + v).list().ofMaxSize(5)
+                .map(members -> "{\"alg\":\"EdDSA\",\"kid\":\"one\"" + (members.isEmpty() ? "" : ",") + String.join(",", members) + "}");
+    }
+
+    @Property(tries = 500)
+    void aSignatureThatIsChangedAnywhereIsNone(@ForAll @IntRange(min = 0, max = 10_000) int place, @ForAll char replacement) {
+        // Given
+        StringBuilder jws = new StringBuilder(own.seal().sign(PAYLOAD, TYPE));
+        int at = place % jws.length();
+        String before = jws.toString();
+
+        // When
+        jws.setCharAt(at, replacement);
+
+        // Then: where the last character holds bits that mean nothing, the same bytes may be written in two ways
+        Optional<Signed> signed = own.trusted().verify(jws.toString());
+        assertThat(signed.isEmpty() || new String(signed.get().payload(), UTF_8).equals(new String(PAYLOAD, UTF_8))).isTrue();
+        assertThat(own.trusted().verify(before)).isPresent();
+    }
+
+    @Test
+    void keysAreUsedAsSoonAsTheirFileHasThem(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("keys.json"), own.seal().publicKeys());
+        TrustedKeys trusted = TrustedKeys.in(file);
+        Keys next = Keys.fresh("next");
+        String signed = next.seal().sign(PAYLOAD, TYPE);
+        assertThat(trusted.verify(signed)).isEmpty();
+
+        // When: another file under the same name, as a mounted secret changes
+        Files.move(Files.writeString(folder.resolve("new.json"), next.seal().publicKeys()), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+        // Then
+        assertThat(trusted.verify(signed)).isPresent();
+        assertThat(trusted.verify(own.seal().sign(PAYLOAD, TYPE))).isEmpty();
+    }
+
+    @Test
+    void keysStayWhileTheirFileIsGoneOrNone(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("keys.json"), own.seal().publicKeys());
+        TrustedKeys trusted = TrustedKeys.in(file);
+        String signed = own.seal().sign(PAYLOAD, TYPE);
+
+        // When
+        Files.writeString(file, "half of a fi");
+        Optional<Signed> broken = trusted.verify(signed);
+        Files.delete(file);
+        Optional<Signed> gone = trusted.verify(signed);
+
+        // Then
+        assertThat(broken).isPresent();
+        assertThat(gone).isPresent();
     }
 
     @Test
