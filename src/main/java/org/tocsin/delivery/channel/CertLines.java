@@ -1,9 +1,11 @@
 package org.tocsin.delivery.channel;
 
 import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.tls.CertificateUpdatedEvent;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
@@ -15,7 +17,10 @@ import org.tocsin.delivery.Pace;
 import org.tocsin.seal.TrustedKeys;
 import org.tocsin.time.Now;
 
-/** Opens lines to destinations, as they are configured, and keeps them open. */
+/**
+ * Opens lines to destinations, as they are configured, and keeps them open. Once a TLS configuration has been read anew
+ * ({@code quarkus.tls.NAME.reload-period}), lines are opened anew, with the certificates that are in the files now.
+ */
 @ApplicationScoped
 class CertLines {
 
@@ -38,6 +43,11 @@ class CertLines {
 
     CertLine to(String name) {
         return open.computeIfAbsent(name, unopened -> open(name, config.destinations().get(name)));
+    }
+
+    /** What is being sent at this moment ends on the line that it has. */
+    void closeOutdated(@Observes CertificateUpdatedEvent updated) {
+        open.clear();
     }
 
     private CertLine open(String name, DeliveryConfig.Destination destination) {
