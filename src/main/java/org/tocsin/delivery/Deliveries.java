@@ -41,6 +41,21 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                 .getResultList();
     }
 
+    /** How it ended the last time; nothing when it has not ended yet, or its row was removed for its age. */
+    Optional<DeliveryAttempt> lastEnded(Delivery delivery) {
+        return getEntityManager().createQuery("from DeliveryAttempt where delivery = :delivery and outcome is not null order by number desc", DeliveryAttempt.class)
+                .setParameter("delivery", delivery.id)
+                .setMaxResults(1)
+                .getResultStream().findFirst();
+    }
+
+    /** Those that come after it on the report's way to the destination, in their order. */
+    List<Delivery> behind(Delivery delivery) {
+        return list("""
+                report = ?1 and destination = ?2 and (revisionNumber > ?3 or revisionNumber = ?3 and notice > ?4)
+                order by revisionNumber, notice""", delivery.report, delivery.destination, delivery.revisionNumber, delivery.notice);
+    }
+
     public boolean anyDelivered(Report report) {
         return count("report = ?1 and revisionNumber = ?2 and state = ?3", report.id, report.latestRevision, Delivery.DELIVERED) > 0;
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** One try to hand a delivery over. Without an end it is under way, or we were killed in it. */
@@ -31,4 +32,8 @@ public class DeliveryAttempt {
     public Instant endedAt;
     public String outcome;
     public String reason;
+
+    boolean endedAs(String how, String why) {
+        return how.equals(outcome) && Objects.equals(why, reason);
+    }
 }

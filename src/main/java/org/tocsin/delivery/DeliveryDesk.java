@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.tocsin.audit.Audience;
@@ -28,6 +29,9 @@ import org.tocsin.web.Moments;
  */
 @ApplicationScoped
 public class DeliveryDesk {
+
+    /** How long those behind a delivery that is tried again are put off. */
+    private static final Duration BEHIND = Duration.ofSeconds(1);
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -63,6 +67,7 @@ public class DeliveryDesk {
             }
             Instant at = now.instant();
             checkNotUnderWay(delivery, at);
+            checkNotOvertaken(delivery, at);
             if (delivery.isPending()) {
                 timeline.write(report, "delivery.retried", liaison.name(), Audience.INTERNAL, at, about(delivery));
             } else {
@@ -127,6 +132,28 @@ public class DeliveryDesk {
             throw Problem.conflict("delivery-under-way", "Under way",
                     "It is being sent at this moment. How that ends is known by " + Moments.second(delivery.heldUntil) + " at the latest.")
                     .with("delivery", delivery.id).with("until", delivery.heldUntil);
+        }
+    }
+
+    /**
+     * An older revision that arrived after a newer one would look like news there. Those behind it that are still pending wait for
+     * it again: they are put off a little, for a claim that has begun looks at their rows once more and then leaves them alone.
+     */
+    private void checkNotOvertaken(Delivery delivery, Instant at) {
+        for (Delivery later : deliveries.behind(delivery)) {
+            database.refresh(later, LockModeType.PESSIMISTIC_WRITE);
+            if (later.state.equals(Delivery.DELIVERED)) {
+                throw Problem.conflict("delivery-overtaken", "A newer one has arrived",
+                                "Revision " + later.revisionNumber + " of this report has arrived there after it"
+                                        + (later.notice > 0 ? ", with what was said of its withdrawal" : "")
+                                        + ". To send revision " + delivery.revisionNumber + " now would make old words look new. "
+                                        + "If something must be corrected there, release a new revision.")
+                        .with("delivery", delivery.id).with("overtakenBy", later.id);
+            }
+            if (later.state.equals(Delivery.PENDING)) {
+                checkNotUnderWay(later, at);
+                later.nextAttemptAt = later.nextAttemptAt.isAfter(at.plus(BEHIND)) ? later.nextAttemptAt : at.plus(BEHIND);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ class DeliverySection implements ReportSection {
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
         List<DeliveryView> deliveries = reading.of(caller, report.id().toString());
         List<DeliveryView> undone = !caller.is(Role.LIAISON) ? List.of() : deliveries.stream()
-                .filter(each -> each.state().equals(Delivery.GIVEN_UP) || each.state().equals(Delivery.PENDING) && !each.attempts().isEmpty()).toList();
+                .filter(each -> each.state().equals(Delivery.GIVEN_UP) && deliveries.stream().noneMatch(each::isOvertakenBy) || each.state().equals(Delivery.PENDING) && !each.attempts().isEmpty()).toList();
         return Optional.of(Templates.section(new RawString(list(report.reference(), deliveries, false).render()), report.reference(), undone));
     }
 

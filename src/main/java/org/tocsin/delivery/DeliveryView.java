@@ -40,6 +40,16 @@ public record DeliveryView(
         }
     }
 
+    /** Whether the other is a newer one to the same destination, and has arrived. */
+    boolean isOvertakenBy(DeliveryView other) {
+        boolean newer = other.revision > revision || other.revision == revision && number(other.notice) > number(notice);
+        return newer && other.destination.equals(destination) && other.state.equals(Delivery.DELIVERED);
+    }
+
+    private static int number(Integer notice) {
+        return notice == null ? 0 : notice;
+    }
+
     /** For liaisons and auditors. */
     static DeliveryView inside(Delivery delivery, String title, List<DeliveryAttempt> attempts) {
         return of(delivery, title, null, delivery.isPending() ? delivery.nextAttemptAt : null, attempts.stream().map(AttemptView::of).toList());

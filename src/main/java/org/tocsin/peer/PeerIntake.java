@@ -83,7 +83,9 @@ class PeerIntake {
     }
 
     /**
-     * Crash story: submission, answer, report and revision are one commit. If we crash before it, the
+     * A revision that comes after a newer one of its sender's is kept as what it is; the report goes on to say what the newer one says.
+     *
+     * <p>Crash story: submission, answer, report and revision are one commit. If we crash before it, the
      * sender has no receipt and sends again, and it is filed then; if we crash after it, the sender's
      * repeat gets the stored answer.
      */
@@ -100,6 +102,11 @@ class PeerIntake {
             Arrival arrival = new Arrival(peer.organisation(), peer.client(), peer.client(),
                     Optional.of(new Origin(peer.client(), theirId, document.operator().name())),
                     document.submission(), canonical, now.instant(), Optional.empty());
+            int revision = document.report().revision();
+            if (known.isPresent() && revision < submissions.newestRevision(known.get().id)) {
+                // What it says of calls and of a withdrawal is older than what we know.
+                return store(peer, handover, filing.reviseLate(known.get(), arrival, sight), revision, arrival.receivedAt());
+            }
             Filed filed = known.isEmpty() ? filing.open(arrival, sight)
                     : saysNothingNew(document, known.get(), canonical)
                             .orElseGet(() -> filing.revise(known.get(), arrival, sight));
@@ -107,7 +114,7 @@ class PeerIntake {
             if (document.withdrawal() != null) {
                 withdrawals.take(filed.report(), document.withdrawal(), peer.client(), arrival.receivedAt());
             }
-            return store(peer, handover, filed, arrival.receivedAt());
+            return store(peer, handover, filed, revision, arrival.receivedAt());
         });
     }
 
@@ -135,7 +142,7 @@ class PeerIntake {
                 .map(latest -> new Filed(known, latest));
     }
 
-    private PeerSubmission store(Peer peer, Handover handover, Filed filed, Instant receivedAt) {
+    private PeerSubmission store(Peer peer, Handover handover, Filed filed, int originRevision, Instant receivedAt) {
         PeerSubmission submission = new PeerSubmission();
         submission.id = Ids.next();
         submission.peer = peer.client();
@@ -145,6 +152,7 @@ class PeerIntake {
         submission.digest = Sha256.of(handover.document());
         submission.report = filed.report().id;
         submission.revisionNumber = filed.revision().number;
+        submission.originRevision = originRevision;
         submission.receivedAt = receivedAt;
         submission.answer = receipts.answer(submission.id, handover, filed.report(), receivedAt);
         submissions.persistAndFlush(submission);

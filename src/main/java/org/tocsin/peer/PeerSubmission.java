@@ -27,6 +27,9 @@ public class PeerSubmission {
     public UUID report;
     @Column(name = "revision_number")
     public int revisionNumber;
+    /** The number that the revision has at the sender. */
+    @Column(name = "origin_revision")
+    public int originRevision;
     public byte[] answer;
     @Column(name = "received_at")
     public Instant receivedAt;

@@ -97,13 +97,31 @@ public class Filing {
         if (report.state != report.state.revised()) {
             report.go(report.state.revised());
         }
-        Filed filed = new Filed(report, next(report, arrival));
-        Timeline.Step step = receipted(filed, arrival, "report.revised");
+        report.latestRevision = lastNumber(report);
+        return add(new Filed(report, next(report, arrival)), arrival, sight, "report.revised");
+    }
+
+    /** Adds a revision that came after a newer one: it is kept, and the report goes on to say what the newer one says. */
+    public Filed reviseLate(Report report, Arrival arrival, Sight sight) {
+        report.changed(arrival.receivedAt());
+        Revision revision = revision(report, arrival, lastNumber(report) + 1);
+        return add(new Filed(report, revision), arrival, sight, "report.revised-late");
+    }
+
+    private Filed add(Filed filed, Arrival arrival, Sight sight, String type) {
+        Timeline.Step step = receipted(filed, arrival, type);
         database.persist(filed.revision());
         timeline.write(step);
         database.flush();
         enrichments.enrich(List.of(Enrichments.Subject.of(filed, arrival.submission())), sight);
         return filed;
+    }
+
+    /** Of all its revisions, also of those that came late. */
+    private int lastNumber(Report report) {
+        return database.createQuery("select max(number) from Revision where report = :report", Integer.class)
+                .setParameter("report", report.id)
+                .getSingleResult();
     }
 
     /** Draws the step, and then the receipt, which names the step's leaf in the log. */
@@ -133,17 +151,17 @@ public class Filing {
         report.severity = submission.severity() == null ? null : Json.word(submission.severity());
         report.awareAt = submission.awareAt();
         report.pressing = Pressing.of(report, submission);
-        return revision(report, arrival);
+        return revision(report, arrival, report.latestRevision);
     }
 
-    private Revision revision(Report report, Arrival arrival) {
+    private static Revision revision(Report report, Arrival arrival, int number) {
         TimeFlags times = TimeFlags.of(arrival.submission(), arrival.receivedAt(), arrival.sentAt().orElse(null));
         Revision revision = new Revision();
         revision.id = Ids.next();
         revision.report = report.id;
         revision.organisation = report.organisation;
-        revision.number = report.latestRevision;
-        revision.stage = report.stage;
+        revision.number = number;
+        revision.stage = Json.word(arrival.submission().stage());
         revision.body = arrival.canonical();
         revision.digest = Sha256.of(arrival.canonical());
         revision.timeFlags = Json.MAPPER.valueToTree(times.flags()).toString();

@@ -12,6 +12,7 @@ class ReportWords implements TimelineWords {
     public Optional<String> sentence(TimelineView entry) {
         return switch (entry.type()) {
             case "report.received" -> Optional.of(Speech.of("told_received", revision(entry)));
+            case "report.revised-late" -> Optional.of(Speech.of("told_revised_late", revision(entry)));
             case "report.revised" -> Optional.of(Speech.of("told_revised", revision(entry)));
             case "act.attributed" -> Optional.of("Whose act entry " + entry.detail().path("entry").asInt() + " was");
             default -> Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.delivery.channel.Outcome;
 import org.tocsin.delivery.channel.Parcel;
+import org.tocsin.local.As;
+import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.outbox.Claimed;
 import org.tocsin.peer.Documents;
@@ -216,6 +219,92 @@ class DeliveryOutboxTest {
         assertThat(attempt.outcome).isEqualTo("retry");
         assertThat(attempt.reason).isEqualTo("Nobody is there.");
         assertThat(standing.find(delivery).nextAttemptAt).isAfter(attempt.endedAt);
+        assertThat(outbox.claim(delivery)).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldWhenItIsTheFirstOrAnotherAndNotAtEachAttempt() throws SQLException {
+        // When
+        fails(new Outcome.Unanswered("Nobody is there."), 3);
+        fails(new Outcome.Refused("Not like this."), 2);
+        fails(new Outcome.Unanswered("Nobody is there."), 1);
+
+        // Then
+        assertThat(Rows.column("select type || ' ' || (detail::json ->> 'attempt') from timeline where report_id = ? and type like 'delivery.%' order by number", report))
+                .containsExactly("delivery.failed 1", "delivery.refused 4", "delivery.failed 6");
+        assertThat(standing.find(delivery).attempts).isEqualTo(6);
+    }
+
+    private void fails(Outcome outcome, int times) {
+        for (int i = 0; i < times; i++) {
+            standing.change(delivery, found -> found.nextAttemptAt = Instant.now());
+            outbox.record(outbox.claim(delivery).orElseThrow(), outcome);
+        }
+    }
+
+    @Test
+    void whatIsTriedAgainGoesBeforeWhatIsBehindIt() {
+        // Given
+        standing.change(delivery, found -> found.state = Delivery.GIVEN_UP);
+        UUID later = standing.delivery(report, NOWHERE, 2);
+
+        // When
+        int status = As.LIAISON_1.sends("").post("/api/v1/reports/" + report + "/deliveries/" + delivery + "/retry").statusCode();
+
+        // Then
+        assertThat(status).isEqualTo(200);
+        assertThat(outbox.claim(later)).isEmpty();
+        assertThat(outbox.claim(delivery)).isPresent();
+    }
+
+    @Test
+    void anOlderRevisionIsNotSentAfterANewerOneHasArrivedOrWhileItIsUnderWay() {
+        // Given
+        standing.change(delivery, found -> found.state = Delivery.GIVEN_UP);
+        UUID later = standing.delivery(report, NOWHERE, 2);
+        String retry = "/api/v1/reports/" + report + "/deliveries/" + delivery + "/retry";
+
+        // When
+        Claimed<Parcel> underWay = outbox.claim(later).orElseThrow();
+        Response meanwhile = As.LIAISON_1.sends("").post(retry);
+        outbox.record(underWay, DELIVERED);
+        Response afterwards = As.LIAISON_1.sends("").post(retry);
+
+        // Then
+        assertThat(meanwhile.<String>path("type")).isEqualTo("urn:tocsin:problem:delivery-under-way");
+        assertThat(afterwards.statusCode()).isEqualTo(409);
+        assertThat(afterwards.<String>path("type")).isEqualTo("urn:tocsin:problem:delivery-overtaken");
+        assertThat(afterwards.<String>path("overtakenBy")).isEqualTo(later.toString());
+        assertThat(standing.find(delivery).state).isEqualTo(Delivery.GIVEN_UP);
+    }
+
+    @Test
+    void whatWasSaidOfAWithdrawalOvertakesTheRevisionItself() {
+        // Given
+        standing.change(delivery, found -> found.state = Delivery.GIVEN_UP);
+        UUID said = standing.delivery(report, NOWHERE, 1, 1);
+        outbox.record(outbox.claim(said).orElseThrow(), DELIVERED);
+
+        // When
+        Response retried = As.LIAISON_1.sends("").post("/api/v1/reports/" + report + "/deliveries/" + delivery + "/retry");
+
+        // Then
+        assertThat(retried.<String>path("type")).isEqualTo("urn:tocsin:problem:delivery-overtaken");
+    }
+
+    @Test
+    void ofTwoLiaisonsWhoTryAgainAtOnceNeitherMakesItGoOutTwice() {
+        // Given
+        standing.change(delivery, found -> found.state = Delivery.GIVEN_UP);
+        String retry = "/api/v1/reports/" + report + "/deliveries/" + delivery + "/retry";
+
+        // When
+        List<CompletableFuture<Integer>> both = List.of(As.LIAISON_1, As.LIAISON_2).stream()
+                .map(liaison -> CompletableFuture.supplyAsync(() -> liaison.sends("").post(retry).statusCode())).toList();
+
+        // Then
+        assertThat(both.stream().map(CompletableFuture::join)).containsOnly(200);
+        assertThat(outbox.claim(delivery)).isPresent();
         assertThat(outbox.claim(delivery)).isEmpty();
     }
 }

@@ -26,6 +26,10 @@ class Standing {
     }
 
     UUID delivery(UUID report, String destination, int revision) {
+        return delivery(report, destination, revision, 0);
+    }
+
+    UUID delivery(UUID report, String destination, int revision, int notice) {
         return transactions.seeing(Sight.all(), () -> {
             Report about = database.find(Report.class, report);
             about.state = State.RELEASED;
@@ -45,6 +49,7 @@ class Standing {
             delivery.organisation = about.organisation;
             delivery.revisionNumber = revision;
             delivery.destination = destination;
+            delivery.notice = notice;
             delivery.document = new byte[] {'{', '}'};
             delivery.digest = Sha256.of(delivery.document);
             delivery.state = Delivery.PENDING;

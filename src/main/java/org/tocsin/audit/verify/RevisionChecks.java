@@ -41,7 +41,7 @@ final class RevisionChecks {
                 return erased(revision);
             }
             must(digest(bytes(revision, "body")).equals(digest), "its text has another SHA-256 than " + digest);
-            must(entries.details("report.received", "report.revised").anyMatch(said -> said.path("revision").asInt() == number
+            must(entries.details("report.received", "report.revised", "report.revised-late").anyMatch(said -> said.path("revision").asInt() == number
                             && said.path("bodySha256").asText().equals(digest)),
                     "no entry of the log that is opened here names revision " + number + " with that SHA-256");
             return "revision " + number + " is the one that the log has";
