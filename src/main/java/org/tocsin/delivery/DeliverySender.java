@@ -73,7 +73,8 @@ class DeliverySender implements Sender<Parcel, Outcome> {
         } catch (RuntimeException | LinkageError e) {
             // Whatever it is, from a key file that is gone to a mistake of ours: the attempt must have an end with a
             // reason, and another must follow.
-            LOG.errorf(e, "Delivery failed on our side delivery=%s", parcel.deliveryId());
+            LOG.warnf("Delivery failed on our side delivery=%s reason=%s", parcel.deliveryId(), e.getClass().getSimpleName());
+            LOG.debug("Why a delivery failed on our side", e);
             return new Outcome.Unanswered("Something failed on our side: " + e.getClass().getSimpleName() + ".");
         }
     }

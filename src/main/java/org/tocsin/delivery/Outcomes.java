@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.channel.Outcome;
 import org.tocsin.json.Json;
@@ -20,7 +21,8 @@ import org.tocsin.time.RetryPlan;
 
 /**
  * Writes down how an attempt went: the attempt, the delivery, the report and its timeline in one
- * transaction.
+ * transaction. A delivery that fails over and over says so at its first failure and whenever the reason is another; each
+ * attempt has its row.
  *
  * <p>Crash story: if we crash before its commit, we do not have the receipt, although the destination
  * has the report. The next attempt fetches the same receipt, for a repeat is answered with the first.
@@ -28,6 +30,7 @@ import org.tocsin.time.RetryPlan;
 @ApplicationScoped
 class Outcomes {
 
+    private static final Logger LOG = Logger.getLogger(Outcomes.class);
     private static final String ACTOR = "tocsin";
 
     private final EntityManager database;
@@ -60,6 +63,7 @@ class Outcomes {
         delivery.heldUntil = null;
         if (outcome instanceof Outcome.Delivered delivered) {
             end(lease, at, "delivered", null);
+            LOG.infof("Delivery attempted delivery=%s destination=%s attempt=%d outcome=delivered", delivery.id, delivery.destination, lease.attempt());
             delivered(report, delivery, delivered, at);
         } else {
             failed(report, delivery, lease, outcome, at);
@@ -103,9 +107,14 @@ class Outcomes {
         Duration wait = refused ? plan.waitAfterRefusal(spread) : plan.waitAfter(delivery.attempts, spread);
         delivery.nextAttemptAt = at.plus(wait);
         delivery.trouble = refused ? Delivery.REFUSED : Delivery.UNAVAILABLE;
-        end(lease, at, refused ? "refused" : "retry", reason);
-        timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
-                about(delivery).put("attempt", lease.attempt()).put("reason", reason));
+        String ended = refused ? "refused" : "retry";
+        boolean news = deliveries.lastEnded(delivery).filter(before -> before.endedAs(ended, reason)).isEmpty();
+        end(lease, at, ended, reason);
+        if (news) {
+            timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
+                    about(delivery).put("attempt", lease.attempt()).put("reason", reason));
+            LOG.infof("Delivery attempted delivery=%s destination=%s attempt=%d outcome=%s", delivery.id, delivery.destination, lease.attempt(), ended);
+        }
     }
 
     private void end(Lease lease, Instant at, String outcome, String reason) {
