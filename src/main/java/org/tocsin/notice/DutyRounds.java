@@ -1,11 +1,9 @@
 package org.tocsin.notice;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
@@ -18,6 +16,7 @@ import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.report.State;
 import org.tocsin.report.Timeline;
+import org.tocsin.store.Loop;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
@@ -31,7 +30,7 @@ import org.tocsin.time.Now;
 class DutyRounds {
 
     private static final String ACTOR = "tocsin";
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private static final String DUE = """
             select p.id
@@ -49,6 +48,7 @@ class DutyRounds {
     private final Notices notices;
     private final DutyList duty;
     private final Now now;
+    private final Loop loop = new Loop("duty", EVERY, this::run);
 
     DutyRounds(EntityManager database, Transactions transactions, Reports reports, Timeline timeline, Notices notices,
             DutyList duty, Now now) {
@@ -61,11 +61,12 @@ class DutyRounds {
         this.now = now;
     }
 
-    @Produces
-    @Singleton
-    RecurringTask<Void> ringDuty(DutyRounds rounds) {
-        return Tasks.recurring("ring-duty", FixedDelay.of(EVERY))
-                .execute((instance, context) -> rounds.run());
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loop.stop();
     }
 
     void run() {

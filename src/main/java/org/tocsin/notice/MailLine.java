@@ -24,15 +24,15 @@ class MailLine {
     }
 
     /** @return why it was not taken; nothing when it was */
-    Optional<String> send(NoticeClaim claim) {
-        Optional<String> address = claim.purpose().equals(Notice.NEWS) ? Optional.of(claim.recipient())
-                : duty.find(claim.recipient()).flatMap(DutyConfig.Contact::mail);
+    Optional<String> send(NoticeMessage message) {
+        Optional<String> address = message.purpose().equals(Notice.NEWS) ? Optional.of(message.recipient())
+                : duty.find(message.recipient()).flatMap(DutyConfig.Contact::mail);
         if (address.isEmpty()) {
             return Optional.of("Nobody of this name with a mail address is on the duty list any more.");
         }
-        Mail mail = Mail.withText(address.get(), claim.subject(), claim.body())
+        Mail mail = Mail.withText(address.get(), message.subject(), message.body())
                 // The same for a repeat, so that a mailbox can show it once.
-                .addHeader("Message-ID", "<" + claim.id() + "@" + instance + ".tocsin>")
+                .addHeader("Message-ID", "<" + message.id() + "@" + instance + ".tocsin>")
                 // So that no absence notes come back (RFC 3834).
                 .addHeader("Auto-Submitted", "auto-generated");
         try {

@@ -1,11 +1,9 @@
 package org.tocsin.notice;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.tocsin.party.Means;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.store.Ids;
+import org.tocsin.store.Loop;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
@@ -36,7 +35,7 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class NoticeFollower {
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(500);
     private static final int BATCH = 200;
 
     private static final String LOCK = "select next_leaf from notice_place for update";
@@ -58,6 +57,7 @@ class NoticeFollower {
     private final DutyList duty;
     private final MailConfig mail;
     private final Now now;
+    private final Loop loop = new Loop("notice-follow", EVERY, this::run);
 
     NoticeFollower(EntityManager database, Transactions transactions, Changes changes, Reports reports, Contacts contacts,
             Compromise compromise, Notices notices, DutyList duty, MailConfig mail, Now now) {
@@ -73,11 +73,12 @@ class NoticeFollower {
         this.now = now;
     }
 
-    @Produces
-    @Singleton
-    RecurringTask<Void> followChanges(NoticeFollower follower) {
-        return Tasks.recurring("follow-changes", FixedDelay.of(EVERY))
-                .execute((instance, context) -> follower.run());
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        loop.stop();
     }
 
     void run() {

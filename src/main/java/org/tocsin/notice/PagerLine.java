@@ -37,13 +37,13 @@ class PagerLine {
     }
 
     /** @return why it was not taken; nothing when it was */
-    Optional<String> send(NoticeClaim claim) {
-        Optional<DutyConfig.Contact> contact = duty.find(claim.recipient()).filter(found -> found.pager().isPresent());
+    Optional<String> send(NoticeMessage message) {
+        Optional<DutyConfig.Contact> contact = duty.find(message.recipient()).filter(found -> found.pager().isPresent());
         if (contact.isEmpty()) {
             return Optional.of("Nobody of this name with a pager is on the duty list any more.");
         }
         try {
-            int status = http.send(request(contact.get(), claim), HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = http.send(request(contact.get(), message), HttpResponse.BodyHandlers.discarding()).statusCode();
             return status / 100 == 2 ? Optional.empty() : Optional.of("The pager answered " + status + ".");
         } catch (IOException e) {
             return Optional.of("The pager could not be reached: " + e.getClass().getSimpleName() + ".");
@@ -53,35 +53,35 @@ class PagerLine {
         }
     }
 
-    private HttpRequest request(DutyConfig.Contact contact, NoticeClaim claim) {
-        byte[] body = body(contact, claim).getBytes(StandardCharsets.UTF_8);
+    private HttpRequest request(DutyConfig.Contact contact, NoticeMessage message) {
+        byte[] body = body(contact, message).getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(contact.pager().orElseThrow())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         contact.secret().ifPresent(secret -> {
             Instant at = now.instant();
-            request.header(WebhookSignature.ID, claim.id().toString())
+            request.header(WebhookSignature.ID, message.id().toString())
                     .header(WebhookSignature.TIMESTAMP, Long.toString(at.getEpochSecond()))
                     .header(WebhookSignature.SIGNATURE,
-                            WebhookSignature.of(List.of(WebhookSignature.secret(secret)), claim.id().toString(), at, body));
+                            WebhookSignature.of(List.of(WebhookSignature.secret(secret)), message.id().toString(), at, body));
         });
         return request.build();
     }
 
-    private String body(DutyConfig.Contact contact, NoticeClaim claim) {
-        return contact.format().equals(PAGERDUTY) ? pagerDuty(contact, claim) : claim.body();
+    private String body(DutyConfig.Contact contact, NoticeMessage message) {
+        return contact.format().equals(PAGERDUTY) ? pagerDuty(contact, message) : message.body();
     }
 
     /** PagerDuty's Events API v2: the page's id makes all rings one incident there. */
-    private String pagerDuty(DutyConfig.Contact contact, NoticeClaim claim) {
-        JsonNode data = Json.tree(claim.body().getBytes(StandardCharsets.UTF_8)).path("data");
+    private String pagerDuty(DutyConfig.Contact contact, NoticeMessage message) {
+        JsonNode data = Json.tree(message.body().getBytes(StandardCharsets.UTF_8)).path("data");
         ObjectNode event = Json.MAPPER.createObjectNode()
                 .put("routing_key", contact.routingKey().orElse(""))
-                .put("event_action", claim.purpose().equals(Notice.CALM) ? "acknowledge" : "trigger")
-                .put("dedup_key", claim.page() == null ? instance + "-clock" : claim.page().toString());
+                .put("event_action", message.purpose().equals(Notice.CALM) ? "acknowledge" : "trigger")
+                .put("dedup_key", message.page() == null ? instance + "-clock" : message.page().toString());
         event.putObject("payload")
-                .put("summary", claim.subject())
+                .put("summary", message.subject())
                 .put("source", instance)
                 .put("severity", "critical");
         if (data.has("url")) {

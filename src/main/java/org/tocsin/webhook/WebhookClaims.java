@@ -31,6 +31,8 @@ class WebhookClaims {
     record Due(UUID webhook, String organisation) {
     }
 
+    /** Most want all, and so the next one: it is not worth to read many. */
+    private static final int FIRST_CHANGES = 2;
     private static final int CHANGES_AT_ONCE = 200;
 
     private static final String DUE = """
@@ -86,16 +88,23 @@ class WebhookClaims {
 
     /** @return nothing when another holds it, or there is nothing to send now */
     Optional<WebhookClaim> take(UUID id) {
-        return transactions.seeing(Sight.all(), () -> {
-            Instant start = now.instant();
-            Optional<?> fence = database.createNativeQuery(TAKE)
-                    .setParameter("id", id)
-                    .setParameter("now", start)
-                    .setParameter("heldUntil", start.plus(lease))
-                    .setParameter("noHold", start.plus(lease.multipliedBy(2)))
-                    .setParameter("noWait", start.plus(longestWait.multipliedBy(2)))
-                    .getResultStream().findFirst();
-            return fence.flatMap(number -> begin(database.find(Webhook.class, id), start));
+        return transactions.seeing(Sight.all(), () -> takeHere(id));
+    }
+
+    /** The same in the caller's transaction, which sees all. */
+    Optional<WebhookClaim> takeHere(UUID id) {
+        Instant start = now.instant();
+        Optional<?> fence = database.createNativeQuery(TAKE)
+                .setParameter("id", id)
+                .setParameter("now", start)
+                .setParameter("heldUntil", start.plus(lease))
+                .setParameter("noHold", start.plus(lease.multipliedBy(2)))
+                .setParameter("noWait", start.plus(longestWait.multipliedBy(2)))
+                .getResultStream().findFirst();
+        return fence.flatMap(number -> {
+            Webhook webhook = database.find(Webhook.class, id);
+            database.refresh(webhook);
+            return begin(webhook, start);
         });
     }
 
@@ -123,8 +132,8 @@ class WebhookClaims {
         if (webhook.ping != null) {
             return Optional.of(WebhookMessage.ping(webhook.ping, webhook.organisation, now.instant()));
         }
-        while (true) {
-            List<Change> found = changes.of(webhook.organisation, webhook.position, CHANGES_AT_ONCE);
+        for (int atOnce = FIRST_CHANGES; true; atOnce = CHANGES_AT_ONCE) {
+            List<Change> found = changes.of(webhook.organisation, webhook.position, atOnce);
             Optional<Change> wanted = found.stream().filter(change -> webhook.wants(change.type())).findFirst();
             if (wanted.isPresent() || found.isEmpty()) {
                 return wanted.map(WebhookMessage::of);

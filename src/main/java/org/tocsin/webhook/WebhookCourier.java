@@ -28,18 +28,10 @@ class WebhookCourier {
 
     /** Until it has everything, or does not take something, or others have waited long enough. */
     void turn(UUID webhook) {
-        for (int sent = 0; sent < MESSAGES_IN_A_TURN; sent++) {
-            Optional<WebhookClaim> claim = claims.take(webhook);
-            if (claim.isEmpty() || !tell(claim.get())) {
-                return;
-            }
+        Optional<WebhookClaim> claim = claims.take(webhook);
+        for (int sent = 1; claim.isPresent(); sent++) {
+            claim = outcomes.writeAndGoOn(claim.get(), send(claim.get()), sent < MESSAGES_IN_A_TURN);
         }
-    }
-
-    private boolean tell(WebhookClaim claim) {
-        Answer answer = send(claim);
-        outcomes.write(claim, answer);
-        return answer.kind() == Answer.Kind.DELIVERED;
     }
 
     private Answer send(WebhookClaim claim) {

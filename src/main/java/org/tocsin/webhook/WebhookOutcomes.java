@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
@@ -30,15 +31,17 @@ class WebhookOutcomes {
 
     private final EntityManager database;
     private final Transactions transactions;
+    private final WebhookClaims claims;
     private final Audit audit;
     private final Now now;
     private final ClockWatch clock;
     private final WebhookConfig config;
     private final RetryPlan plan;
 
-    WebhookOutcomes(EntityManager database, Transactions transactions, Audit audit, Now now, ClockWatch clock, WebhookConfig config) {
+    WebhookOutcomes(EntityManager database, Transactions transactions, WebhookClaims claims, Audit audit, Now now, ClockWatch clock, WebhookConfig config) {
         this.database = database;
         this.transactions = transactions;
+        this.claims = claims;
         this.audit = audit;
         this.now = now;
         this.clock = clock;
@@ -47,23 +50,39 @@ class WebhookOutcomes {
     }
 
     void write(WebhookClaim claim, Answer answer) {
-        transactions.seeing(Sight.all(), () -> {
-            Webhook webhook = database.find(Webhook.class, claim.webhook(), LockModeType.PESSIMISTIC_WRITE);
-            if (webhook == null || webhook.fence != claim.fence()) {
-                return; // removed meanwhile, or a later claim has taken over, and its word counts
-            }
-            Instant at = now.instant();
-            webhook.heldUntil = null;
-            end(claim, answer, at);
-            if (claim.message().isPing()) {
-                webhook.ping = null; // a test is a question, and this is its answer
-            } else if (answer.kind() == Answer.Kind.DELIVERED) {
-                webhook.position = claim.message().number();
-                webhook.succeeded(at);
-            } else {
-                failed(webhook, answer, at);
-            }
+        transactions.seeing(Sight.all(), () -> record(claim, answer));
+    }
+
+    /**
+     * Writes down how a try went and, when it was taken, claims what comes next, in the one transaction.
+     *
+     * @param more whether others can wait
+     * @return what to send now; nothing when it is another's turn, or there is nothing more
+     */
+    Optional<WebhookClaim> writeAndGoOn(WebhookClaim claim, Answer answer, boolean more) {
+        return transactions.seeing(Sight.all(), () -> {
+            record(claim, answer);
+            database.flush();
+            return more && answer.kind() == Answer.Kind.DELIVERED ? claims.takeHere(claim.webhook()) : Optional.empty();
         });
+    }
+
+    private void record(WebhookClaim claim, Answer answer) {
+        Webhook webhook = database.find(Webhook.class, claim.webhook(), LockModeType.PESSIMISTIC_WRITE);
+        if (webhook == null || webhook.fence != claim.fence()) {
+            return; // removed meanwhile, or a later claim has taken over, and its word counts
+        }
+        Instant at = now.instant();
+        webhook.heldUntil = null;
+        end(claim, answer, at);
+        if (claim.message().isPing()) {
+            webhook.ping = null; // a test is a question, and this is its answer
+        } else if (answer.kind() == Answer.Kind.DELIVERED) {
+            webhook.position = claim.message().number();
+            webhook.succeeded(at);
+        } else {
+            failed(webhook, answer, at);
+        }
     }
 
     private void failed(Webhook webhook, Answer answer, Instant at) {

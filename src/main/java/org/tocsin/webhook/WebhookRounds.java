@@ -1,13 +1,9 @@
 package org.tocsin.webhook;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
+import org.tocsin.store.Loop;
 
 /**
  * Gives each webhook that has something to send its turn, on threads of their own: a place that answers slowly
@@ -25,7 +22,7 @@ import org.jboss.logging.Logger;
 class WebhookRounds {
 
     private static final Logger LOG = Logger.getLogger(WebhookRounds.class);
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(500);
     private static final int THREADS = 8;
     private static final int OF_ONE_ORGANISATION = 2;
 
@@ -34,14 +31,20 @@ class WebhookRounds {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> new Thread(work, "webhook"));
     /** Whose turn it is now on this replica, and whose each is. */
     private final Map<UUID, String> inHand = new ConcurrentHashMap<>();
+    private final Loop loop = new Loop("webhook-turns", EVERY, this::round);
 
     WebhookRounds(WebhookClaims claims, WebhookCourier courier) {
         this.claims = claims;
         this.courier = courier;
     }
 
+    void start(@Observes StartupEvent started) {
+        loop.start();
+    }
+
     void stop(@Observes ShutdownEvent stopping) {
-        threads.shutdown();
+        loop.stop();
+        threads.shutdownNow();
     }
 
     void round() {
@@ -62,13 +65,8 @@ class WebhookRounds {
             LOG.warnf("Webhook's turn broke off webhook=%s reason=%s", webhook, e.getClass().getSimpleName());
         } finally {
             inHand.remove(webhook);
+            // It may have more, and so may others that found no thread.
+            loop.wake();
         }
-    }
-
-    @Produces
-    @Singleton
-    RecurringTask<Void> tellWebhooks(WebhookRounds rounds) {
-        return Tasks.recurring("tell-webhooks", FixedDelay.of(EVERY))
-                .execute((instance, context) -> rounds.round());
     }
 }

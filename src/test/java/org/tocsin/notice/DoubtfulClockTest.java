@@ -17,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.outbox.Lease;
 import org.tocsin.party.Compromise;
+import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.ClockWatch;
 import org.tocsin.time.Now;
@@ -52,8 +54,9 @@ class DoubtfulClockTest {
         when(clock.isInDoubt()).thenReturn(inDoubt);
 
         // When
-        new NoticeClaims(database, transactions, compromise, now, clock).write(
-                new NoticeClaim(id, 1, Notice.PAGER, "nobody", Notice.CLOCK, null, "test", "{}"), Optional.of("It did not answer."));
+        NoticeSender sender = new NoticeSender(database, compromise, null, null, now, clock);
+        transactions.seeing(Sight.all(), () -> sender.record(new Lease(id, 1, 9, now.instant()),
+                new NoticeMessage(id, Notice.PAGER, "nobody", Notice.CLOCK, null, "test", "{}"), Optional.of("It did not answer.")));
         String found = Rows.column("select state from notice where id = ?::uuid", id.toString()).get(0);
         owner("delete from notice where id = '" + id + "'");
 

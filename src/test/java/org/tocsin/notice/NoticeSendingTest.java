@@ -6,6 +6,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,8 @@ import org.tocsin.local.As;
 import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
+import org.tocsin.outbox.Claimed;
+import org.tocsin.outbox.Lease;
 import org.tocsin.report.FiledReport;
 
 /** A notice is sent once, or again under the same id, whatever fails on the way. Time passes by rows. */
@@ -29,7 +32,7 @@ class NoticeSendingTest {
     @ConfigProperty(name = "tocsin.mail.port")
     int smtp;
     @Inject
-    NoticeClaims claims;
+    NoticeOutbox outbox;
 
     private DutyLines lines;
 
@@ -91,7 +94,7 @@ class NoticeSendingTest {
         UUID notice = UUID.fromString(Rows.column("select id from notice where report_id = ?::uuid and channel = 'mail'", report.id()).get(0));
 
         // When
-        claims.write(new NoticeClaim(notice, 0, Notice.MAIL, "zoe", Notice.RING, null, "", ""), Optional.empty());
+        outbox.record(new Claimed<>(new Lease(notice, 0, 1, Instant.now()), new NoticeMessage(notice, Notice.MAIL, "zoe", Notice.RING, null, "", "")), Optional.empty());
 
         // Then
         assertThat(NoticeRows.of(report, "pending")).contains("ring mail zoe");
