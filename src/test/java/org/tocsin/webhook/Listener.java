@@ -61,7 +61,7 @@ public final class Listener implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook?from=tocsin";
     }
 
@@ -75,7 +75,7 @@ public final class Listener implements AutoCloseable {
         return this;
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return List.copyOf(heard);
     }
 
