@@ -69,6 +69,7 @@ final class InstanceSettings {
                 .set("quarkus.http.tls-configuration-name", "server")
                 .set("quarkus.tls.server.key-store.pem.server.cert", certificates.server().certificate())
                 .set("quarkus.tls.server.key-store.pem.server.key", certificates.server().key())
+                .set("quarkus.tls.server.reload-period", "1m")
                 .set("quarkus.tls.server.protocols", "TLSv1.3")
                 .set("quarkus.tls.server.trust-store.pem.certs", certificates.authority());
     }
@@ -104,6 +105,7 @@ final class InstanceSettings {
                 .set(tls + ".key-store.pem.gateway.cert", certificates.gateway().certificate())
                 .set(tls + ".key-store.pem.gateway.key", certificates.gateway().key())
                 .set(tls + ".trust-store.pem.certs", certificates.authority())
+                .set(tls + ".reload-period", "1m")
                 .set(client + ".auth-server-url", keycloak.addresses().tls() + "/realms/" + Keycloak.CERT)
                 // Without these, an issuer that is down would keep the service from starting.
                 .set(client + ".discovery-enabled", false)
