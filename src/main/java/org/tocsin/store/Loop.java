@@ -13,12 +13,15 @@ public final class Loop {
 
     private static final Logger LOG = Logger.getLogger(Loop.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
     private final Duration every;
     private final Runnable round;
     private final Thread thread;
     private final Semaphore wakes = new Semaphore(0);
     private volatile boolean stopping;
+    /** Why rounds break off; null while they do not. Used by the thread alone. */
+    private String failing;
 
     /** @param name of the thread */
     public Loop(String name, Duration every, Runnable round) {
@@ -51,8 +54,8 @@ public final class Loop {
     private void run() {
         try {
             while (!stopping) {
-                look();
-                wakes.tryAcquire(every.toMillis(), TimeUnit.MILLISECONDS);
+                Duration pause = look() ? every : AFTER_A_FAILURE;
+                wakes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wakes.drainPermits();
             }
         } catch (InterruptedException e) {
@@ -60,12 +63,23 @@ public final class Loop {
         }
     }
 
-    private void look() {
+    /** Tells the first failure and each other reason, and that it is over; not every round. */
+    private boolean look() {
         try {
             round.run();
+            if (failing != null) {
+                LOG.infof("Rounds go well again thread=%s", thread.getName());
+            }
+            failing = null;
+            return true;
         } catch (Throwable failure) { // whatever it was, also an Error: the next round begins from what is stored, and without a thread there is none
-            LOG.warnf("A round broke off thread=%s reason=%s", thread.getName(), failure.getClass().getSimpleName());
-            LOG.debug("Why a round broke off", failure);
+            String reason = failure.getClass().getSimpleName();
+            if (!reason.equals(failing)) {
+                LOG.warnf("A round broke off thread=%s reason=%s", thread.getName(), reason);
+                LOG.debug("Why a round broke off", failure);
+            }
+            failing = reason;
+            return false;
         }
     }
 }
