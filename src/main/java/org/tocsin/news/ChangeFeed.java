@@ -34,22 +34,33 @@ class ChangeFeed {
         this.sentences = sentences;
     }
 
-    /** @throws Problem 400 for a place beyond the last: we cannot have given it, unless our database is an older one now */
+    /**
+     * @throws Problem 400 for a place beyond the last: we cannot have given it, unless our database is an older one now; 410 for one behind
+     *                 which changes have been removed
+     */
     Part read(FeedQuery query) {
         return transactions.seeing(query.sight(), () -> {
             long last = changes.last(query.sight());
             if (query.after() == null) {
                 return new Part(query.from(new Cursor(query.sight(), last)), List.of(), false);
             }
-            if (query.after().after() > last) {
+            Cursor after = query.after().isOldest() ? oldest(query.sight()) : query.after();
+            if (after.after() > last) {
                 throw Cursor.notGiven();
             }
-            List<Change> found = changes.of(query.sight(), query.after().after(), query.limit() + 1);
+            if (after.after() < changes.pruned(query.sight())) {
+                throw Cursor.pruned();
+            }
+            List<Change> found = changes.of(query.sight(), after.after(), query.limit() + 1);
             List<Change> shown = found.size() > query.limit() ? found.subList(0, query.limit()) : found;
-            Cursor end = shown.isEmpty() ? query.after() : Cursor.behind(query.sight(), shown.get(shown.size() - 1));
+            Cursor end = shown.isEmpty() ? after : Cursor.behind(query.sight(), shown.get(shown.size() - 1));
             return new Part(query.from(end), shown.stream().map(change -> view(query.sight(), change)).toList(),
                     found.size() > query.limit());
         });
+    }
+
+    private Cursor oldest(Sight sight) {
+        return new Cursor(sight, Math.max(Cursor.first(sight).after(), changes.pruned(sight)));
     }
 
     /** Where the changes end now, for each of these. */

@@ -48,6 +48,7 @@ public class ChangeResource {
             content = @Content(schema = @Schema(implementation = ChangePage.class)))
     @APIResponse(responseCode = "400", description = "Unusable limit or wait, or a cursor that was not given to you")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
+    @APIResponse(responseCode = "410", description = "Changes behind the cursor have been removed for their age: begin with after=now, and read the reports once")
     @APIResponse(responseCode = "429", description = "Too many requests of yours wait already")
     public Uni<Response> changes(
             @Parameter(description = "A cursor, as next or an item has it; now for what comes from now on; from the beginning when left out")

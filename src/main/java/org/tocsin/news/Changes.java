@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tocsin.json.Json;
@@ -62,10 +63,31 @@ public class Changes {
         return rows.stream().collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Number.class).longValue()));
     }
 
-    /** The last place of the log that has a change. */
+    /** The last place of the log that has, or had, a change. */
     public long lastLeaf() {
-        Number last = (Number) database.createNativeQuery("select max(leaf) from change").getSingleResult();
-        return last == null ? BEFORE_ALL : last.longValue();
+        return ((Number) database.createNativeQuery("select greatest(pruned_leaf, (select max(leaf) from change)) from change_place").getSingleResult()).longValue();
+    }
+
+    /**
+     * Up to where an organisation's changes were removed for their age.
+     *
+     * @param number of the last one that was removed
+     */
+    public record Pruned(long number, Instant at) {
+    }
+
+    /** @return nothing when none was removed */
+    public Optional<Pruned> pruned(String organisation) {
+        return tuples(database.createNativeQuery(
+                        "select pruned_number, pruned_at from change_count where organisation_id = :organisation and pruned_number > 0", Tuple.class)
+                .setParameter("organisation", organisation))
+                .stream().findFirst().map(row -> new Pruned(row.get(0, Number.class).longValue(), row.get(1, Instant.class)));
+    }
+
+    /** The place of the last change that was removed, or the place before all. */
+    long pruned(Sight sight) {
+        return sight instanceof Sight.Own own ? pruned(own.organisation()).map(Pruned::number).orElse(0L)
+                : ((Number) database.createNativeQuery("select pruned_leaf from change_place").getSingleResult()).longValue();
     }
 
     List<Change> of(Sight sight, long after, int limit) {

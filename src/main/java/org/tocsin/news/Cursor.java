@@ -17,6 +17,15 @@ record Cursor(Sight sight, long after) {
     private static final String ALL = "all";
     private static final String OWN = "own ";
 
+    /** Before the oldest that is kept, whichever that is. It is never written. */
+    static Cursor oldest(Sight sight) {
+        return new Cursor(sight, Long.MIN_VALUE);
+    }
+
+    boolean isOldest() {
+        return after == Long.MIN_VALUE;
+    }
+
     /** Before everything. */
     static Cursor first(Sight sight) {
         return new Cursor(sight, sight instanceof Sight.Own ? 0 : Changes.BEFORE_ALL);
@@ -43,6 +52,14 @@ record Cursor(Sight sight, long after) {
         } catch (IllegalArgumentException notOurs) {
             throw notGiven();
         }
+    }
+
+    /** What is behind this place has been removed for its age. */
+    static Problem pruned() {
+        return new Problem(410, "changes-pruned", "Changes have been removed",
+                "Some changes behind this place have been removed for their age. Begin anew: ask for changes with after=now and keep the next "
+                        + "that you get, read the reports once with GET /api/v1/reports, and then follow next.")
+                .with("begin", "/api/v1/changes?after=now");
     }
 
     static Problem notGiven() {

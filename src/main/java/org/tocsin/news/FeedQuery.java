@@ -32,7 +32,7 @@ record FeedQuery(Sight sight, Cursor after, int limit, Duration patience) {
         if (FROM_NOW_ON.equals(after)) {
             return null;
         }
-        return after == null ? Cursor.first(sight) : Cursor.read(sight, after);
+        return after == null ? Cursor.oldest(sight) : Cursor.read(sight, after);
     }
 
     /** The same from there on. */

@@ -2,8 +2,9 @@ package org.tocsin.retention;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.tocsin.store.Prunable;
 
-/** How long things are kept where an organisation has no rule of its own. In days. */
+/** How long things are kept; content of reports, where an organisation has no rule of its own. In days. */
 @ConfigMapping(prefix = "tocsin.retention")
 interface RetentionConfig {
 
@@ -22,6 +23,31 @@ interface RetentionConfig {
     /** Since their first use. */
     @WithDefault("7")
     int idempotencyKeysDays();
+
+    /** Since they happened. A reader whose place is older begins anew. */
+    @WithDefault("90")
+    int changesDays();
+
+    /** Mail, rings and pages to those on duty, since they came to an end. */
+    @WithDefault("90")
+    int noticesDays();
+
+    /** Since they began; the first of a delivery and its last ones stay. */
+    @WithDefault("90")
+    int attemptsDays();
+
+    /** Since they were replaced. */
+    @WithDefault("365")
+    int contactVersionsDays();
+
+    default int days(Prunable.Kind of) {
+        return switch (of) {
+            case CHANGES -> changesDays();
+            case NOTICES -> noticesDays();
+            case ATTEMPTS -> attemptsDays();
+            case CONTACT_VERSIONS -> contactVersionsDays();
+        };
+    }
 
     default int days(RetentionClass of) {
         return switch (of) {

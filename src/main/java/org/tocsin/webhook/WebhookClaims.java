@@ -132,6 +132,10 @@ class WebhookClaims {
         if (webhook.ping != null) {
             return Optional.of(WebhookMessage.ping(webhook.ping, webhook.organisation, now.instant()));
         }
+        Optional<Changes.Pruned> missed = changes.pruned(webhook.organisation).filter(pruned -> webhook.position < pruned.number());
+        if (missed.isPresent()) {
+            return missed.map(pruned -> WebhookMessage.pruned(webhook.id, webhook.organisation, pruned));
+        }
         for (int atOnce = FIRST_CHANGES; true; atOnce = CHANGES_AT_ONCE) {
             List<Change> found = changes.of(webhook.organisation, webhook.position, atOnce);
             Optional<Change> wanted = found.stream().filter(change -> webhook.wants(change.type())).findFirst();

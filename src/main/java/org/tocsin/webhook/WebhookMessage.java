@@ -2,11 +2,13 @@ package org.tocsin.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.news.Change;
+import org.tocsin.news.Changes;
 
 /**
  * What is sent: ids, types and states, nothing of what a report says. It is made from what does not change
@@ -17,6 +19,7 @@ import org.tocsin.news.Change;
 record WebhookMessage(UUID id, String type, long number, byte[] body) {
 
     static final String PING = "webhook.ping";
+    static final String PRUNED = "changes.pruned";
 
     static WebhookMessage of(Change change) {
         ObjectNode body = Json.MAPPER.createObjectNode()
@@ -39,6 +42,16 @@ record WebhookMessage(UUID id, String type, long number, byte[] body) {
                 .put("timestamp", Instants.write(at));
         body.putObject("data").put("organisation", organisation);
         return new WebhookMessage(id, PING, 0, bytes(body));
+    }
+
+    /** Instead of changes that were removed before this webhook had taken them: whoever gets it reads the reports anew. */
+    static WebhookMessage pruned(UUID webhook, String organisation, Changes.Pruned pruned) {
+        ObjectNode body = Json.MAPPER.createObjectNode()
+                .put("type", PRUNED)
+                .put("timestamp", Instants.write(pruned.at()));
+        body.putObject("data").put("organisation", organisation).put("reports", "/api/v1/reports");
+        UUID id = UUID.nameUUIDFromBytes((webhook + " " + pruned.number()).getBytes(StandardCharsets.US_ASCII));
+        return new WebhookMessage(id, PRUNED, pruned.number(), bytes(body));
     }
 
     boolean isPing() {

@@ -17,6 +17,7 @@ import org.tocsin.local.Await;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.news.Feed;
+import org.tocsin.news.OldChanges;
 import org.tocsin.report.FiledReport;
 
 /** What webhooks are told, signed and in order, to systems on loopback, which the tests' settings allow. */
@@ -26,6 +27,8 @@ class WebhookMessagesTest {
 
     @Inject
     WebhookOutcomes outcomes;
+    @Inject
+    OldChanges old;
 
     private final Listener listener = new Listener();
 
@@ -199,5 +202,25 @@ class WebhookMessagesTest {
             // Then
             assertThat(other.about(quick.id(), 1)).hasSize(1);
         }
+    }
+
+    @Test
+    void aWebhookThatMissedChangesWhichWereRemovedIsToldSo() {
+        // Given
+        Hook hook = Hook.at(As.OPERATOR_B, listener, "report.closed");
+        Feed feed = Feed.fromNowOn(As.OPERATOR_B);
+        FiledReport missed = FiledReport.by(As.OPERATOR_B);
+        feed.until(missed.id(), "report.received");
+        old.remove("org-b");
+
+        // When
+        hook.set("position = 0");
+        Listener.Heard told = listener.about("changes.pruned", 1).get(0);
+
+        // Then
+        assertThat(told.json().path("type").asText()).isEqualTo("changes.pruned");
+        assertThat(told.isSignedWith(hook.secret())).isTrue();
+        Await.until("nothing is behind", () -> hook.view().getLong("behind") == 0);
+        assertThat(listener.about("changes.pruned")).hasSize(1);
     }
 }
