@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.tocsin.limit.ByteQuota;
 import org.tocsin.problem.Problem;
 
 /**
@@ -30,10 +31,12 @@ class UploadIntake {
 
     private final Uploads uploads;
     private final ContentStore store;
+    private final ByteQuota quota;
 
-    UploadIntake(Uploads uploads, ContentStore store) {
+    UploadIntake(Uploads uploads, ContentStore store, ByteQuota quota) {
         this.uploads = uploads;
         this.store = store;
+        this.quota = quota;
     }
 
     /** @throws Problem 413 when there is too much of it, 400 when it breaks off, 409 when another request has taken over */
@@ -50,6 +53,7 @@ class UploadIntake {
                         : AttachmentRules.wrongLength(turn.length(), at + filled.length());
             }
             if (filled.length() > 0) {
+                pay(turn, filled.length(), body);
                 store.put(turn.content(), turn.fence(), new ContentStore.Piece(at, Arrays.copyOf(buffer, filled.length())));
                 uploads.count(turn, at, filled.length());
                 digest.update(buffer, 0, filled.length());
@@ -60,6 +64,16 @@ class UploadIntake {
             throw AttachmentRules.brokenOff(at);
         }
         return new Intake(at, digest.digest());
+    }
+
+    /** Before each piece is stored; what came before it stays, and the upload can go on tomorrow. */
+    private void pay(Turn turn, int bytes, InputStream body) {
+        try {
+            quota.demand(turn.content().organisation(), ByteQuota.Use.ATTACHMENT, bytes);
+        } catch (Problem usedUp) {
+            drain(body);
+            throw usedUp;
+        }
     }
 
     private enum End {

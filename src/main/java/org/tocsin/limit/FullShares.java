@@ -3,6 +3,8 @@ package org.tocsin.limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
@@ -21,6 +23,9 @@ class FullShares {
             delete from limit_bucket
             where expires_at < :now or expires_at > :furthest""";
 
+    /** Of a day that is over nobody asks any more; of one that is to come, a clock that was ahead has asked. */
+    private static final String FORGET_DAYS = "delete from byte_quota where day < :first or day > :last";
+
     private final Transactions transactions;
     private final EntityManager database;
     private final Now now;
@@ -33,6 +38,10 @@ class FullShares {
 
     int forget() {
         long at = now.instant().toEpochMilli();
+        LocalDate today = LocalDate.ofInstant(now.instant(), ZoneOffset.UTC);
+        transactions.seeing(Sight.all(), () -> {
+            database.createNativeQuery(FORGET_DAYS).setParameter("first", today.minusDays(7)).setParameter("last", today.plusDays(7)).executeUpdate();
+        });
         return transactions.seeing(Sight.all(), () -> database.createNativeQuery(FORGET)
                 .setParameter("now", at)
                 .setParameter("furthest", at + FURTHEST.toMillis())

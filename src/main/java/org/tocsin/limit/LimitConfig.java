@@ -3,7 +3,7 @@ package org.tocsin.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How many requests a minute. A share that was not used is not saved up beyond one minute's. */
+/** How many requests a minute, and how many bytes a day. A share that was not used is not saved up beyond one minute's. */
 @ConfigMapping(prefix = "tocsin.limits")
 interface LimitConfig {
 
@@ -14,6 +14,16 @@ interface LimitConfig {
     Heavy heavy();
 
     Open open();
+
+    Bytes bytes();
+
+    /** Of reports and attachments, together. */
+    interface Bytes {
+
+        /** Counted by days of UTC. A twentieth of it is for reports alone. */
+        @WithDefault("5368709120")
+        long organisationPerDay();
+    }
 
     interface Share {
 

@@ -14,10 +14,12 @@ public class Toll {
 
     private final Limits limits;
     private final CurrentCaller caller;
+    private final ByteQuota quota;
     private Allowance last;
 
-    Toll(Limits limits, CurrentCaller caller) {
+    Toll(Limits limits, CurrentCaller caller, ByteQuota quota) {
         this.limits = limits;
+        this.quota = quota;
         this.caller = caller;
     }
 
@@ -29,6 +31,15 @@ public class Toll {
         last = limits.take(caller.get(), kind, tokens);
         if (!last.granted()) {
             throw Limits.refusal(last, kind);
+        }
+    }
+
+    /** @throws Problem 429 when the organisation has sent as many bytes today as it may; then nothing is taken */
+    public void payBytes(String organisation, ByteQuota.Use use, long bytes) {
+        Allowance allowance = quota.take(organisation, use, bytes);
+        if (!allowance.granted()) {
+            last = allowance;
+            throw ByteQuota.refusal(allowance).retryAfter((int) allowance.retryAfterSeconds());
         }
     }
 

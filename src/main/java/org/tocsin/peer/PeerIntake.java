@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.json.Body;
 import org.tocsin.json.Canonical;
+import org.tocsin.limit.ByteQuota;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
@@ -47,11 +48,12 @@ class PeerIntake {
     private final Revisions revisions;
     private final Filing filing;
     private final HandedWithdrawals withdrawals;
+    private final ByteQuota quota;
     private final Now now;
 
     PeerIntake(Transactions transactions, Peers peers, HandoverChecks checks, PeerSubmissions submissions,
             PeerReceipts receipts, Reports reports, OnBehalfMarks marks, Revisions revisions, Filing filing,
-            HandedWithdrawals withdrawals, Now now) {
+            HandedWithdrawals withdrawals, ByteQuota quota, Now now) {
         this.transactions = transactions;
         this.peers = peers;
         this.checks = checks;
@@ -62,6 +64,7 @@ class PeerIntake {
         this.revisions = revisions;
         this.filing = filing;
         this.withdrawals = withdrawals;
+        this.quota = quota;
         this.now = now;
     }
 
@@ -72,6 +75,7 @@ class PeerIntake {
         CertSubmission document = DOCUMENT.read(handover.document());
         byte[] canonical = Canonical.bytes(document.submission());
         checkBody(document, canonical);
+        quota.demand(peer.organisation(), ByteQuota.Use.REPORT, handover.document().length);
         try {
             return once(peer, handover, document, canonical);
         } catch (PersistenceException e) {

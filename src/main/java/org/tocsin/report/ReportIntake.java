@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
+import org.tocsin.limit.ByteQuota;
 import org.tocsin.limit.Kind;
 import org.tocsin.limit.Toll;
 import org.tocsin.party.Caller;
@@ -59,8 +60,10 @@ public class ReportIntake {
      */
     public Accepted accept(Caller caller, InputStream body, Optional<String> key, Optional<Instant> sentAt) {
         try {
-            Sound sound = read(Body.bytes(body, Limits.BODY_BYTES));
+            byte[] bytes = Body.bytes(body, Limits.BODY_BYTES);
+            Sound sound = read(bytes);
             organisations.requireKnown(caller);
+            toll.payBytes(caller.ownOrganisation(), ByteQuota.Use.REPORT, bytes.length);
             Ready ready = ready(caller, sound, key, sentAt, now.instant());
             return joint.file(ready).orElseGet(() -> lone.file(ready));
         } catch (Problem refusal) {
@@ -79,6 +82,7 @@ public class ReportIntake {
         try {
             Sound sound = read(body);
             organisations.requireKnown(caller);
+            toll.payBytes(caller.ownOrganisation(), ByteQuota.Use.REPORT, body.length);
             return lone.file(ready(caller, sound, Optional.of(key), Optional.empty(), now.instant()), alongside);
         } catch (Problem refusal) {
             refused(1);
@@ -105,10 +109,12 @@ public class ReportIntake {
      *                 nothing of it is stored
      */
     public List<ItemResult> acceptAll(Caller caller, InputStream body, Optional<Instant> sentAt) {
-        List<BatchItem> items = BatchReader.read(Body.bytes(body, BatchReader.BODY_BYTES));
+        byte[] bytes = Body.bytes(body, BatchReader.BODY_BYTES);
+        List<BatchItem> items = BatchReader.read(bytes);
         // The request itself has taken one.
         toll.pay(Kind.FILING, items.size() - 1L);
         organisations.requireKnown(caller);
+        toll.payBytes(caller.ownOrganisation(), ByteQuota.Use.REPORT, bytes.length);
         List<ItemResult> results = new ArrayList<>();
         for (int from = 0; from < items.size(); from += JointFiling.TOGETHER) {
             results.addAll(part(caller, items.subList(from, Math.min(items.size(), from + JointFiling.TOGETHER)), sentAt));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.tocsin.json.Body;
 import org.tocsin.json.Json;
+import org.tocsin.limit.ByteQuota;
+import org.tocsin.limit.Toll;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.submission.Limits;
@@ -32,14 +34,16 @@ public class RevisionIntake {
     private final SubmissionKeys keys;
     private final Filing filing;
     private final Now now;
+    private final Toll toll;
 
-    RevisionIntake(Transactions transactions, Reports reports, Revisions revisions, SubmissionKeys keys, Filing filing, Now now) {
+    RevisionIntake(Transactions transactions, Reports reports, Revisions revisions, SubmissionKeys keys, Filing filing, Now now, Toll toll) {
         this.transactions = transactions;
         this.reports = reports;
         this.revisions = revisions;
         this.keys = keys;
         this.filing = filing;
         this.now = now;
+        this.toll = toll;
     }
 
     /**
@@ -61,7 +65,9 @@ public class RevisionIntake {
             throw new Problem(428, "if-match-missing", "If-Match is needed",
                     "Send the report's ETag, as you last read it, in If-Match, so that what another has added meanwhile is not passed over.");
         }
-        Sound sound = ReportIntake.read(Body.bytes(body, Limits.BODY_BYTES));
+        byte[] bytes = Body.bytes(body, Limits.BODY_BYTES);
+        Sound sound = ReportIntake.read(bytes);
+        toll.payBytes(caller.ownOrganisation(), ByteQuota.Use.REPORT, bytes.length);
         Optional<SubmissionKey> header = key.map(SubmissionKey::header);
         Sight sight = Sight.own(caller.ownOrganisation());
         return transactions.seeing(sight, () -> {
