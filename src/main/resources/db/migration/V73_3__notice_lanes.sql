@@ -3,4 +3,3 @@ create index notice_lane on notice (
   (case when channel = 'pager' then 'pager ' || recipient when purpose = 'news' then 'mail' else 'mail to duty' end),
   next_attempt_at) where state = 'pending';
 drop index notice_pending;
-delete from scheduled_tasks where task_name in ('number-changes', 'follow-changes', 'ring-duty', 'send-notices', 'tell-webhooks');

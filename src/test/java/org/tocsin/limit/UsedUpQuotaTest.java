@@ -29,7 +29,7 @@ class UsedUpQuotaTest {
     void itIsToldWhenToComeBackAndNothingIsStored() {
         // Given
         List<Response> answers = Stream.generate(() -> file(As.OPERATOR_B)).limit(20).toList();
-        long reports = Rows.number("select count(*) from report where organisation_id = 'org-b'");
+        long reports = Rows.number("select count(*) from report where organisation_id = ?", As.OPERATOR_B.organisation());
 
         // When
         Response refused = file(As.OPERATOR_B);
@@ -40,7 +40,7 @@ class UsedUpQuotaTest {
         assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(1L, 86_400L);
         assertThat(refused.header("RateLimit-Policy")).contains("\"organisation-bytes\";q=2000;w=86400");
         assertThat(answers).extracting(Response::statusCode).containsOnly(201, 429);
-        assertThat(Rows.number("select count(*) from report where organisation_id = 'org-b'")).isEqualTo(reports);
+        assertThat(Rows.number("select count(*) from report where organisation_id = ?", As.OPERATOR_B.organisation())).isEqualTo(reports);
         assertThat(file(As.OPERATOR_A).statusCode()).isEqualTo(201);
     }
 }

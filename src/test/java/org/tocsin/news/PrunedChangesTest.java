@@ -18,8 +18,6 @@ import org.tocsin.report.FiledReport;
 @QuarkusTestResource(StackResource.class)
 class PrunedChangesTest {
 
-    private static final String ORGANISATION = "org-b";
-
     @Inject
     OldChanges old;
 
@@ -46,7 +44,7 @@ class PrunedChangesTest {
         told();
 
         // When
-        old.remove(ORGANISATION);
+        old.remove(As.OPERATOR_B.organisation());
 
         // Then
         Response refused = read(As.OPERATOR_B, before);
@@ -60,7 +58,7 @@ class PrunedChangesTest {
     void whoBeginsAnewGetsWhatIsThereAndWhatComes() {
         // Given
         told();
-        old.remove(ORGANISATION);
+        old.remove(As.OPERATOR_B.organisation());
 
         // When
         Response fromTheOldest = read(As.OPERATOR_B, "/api/v1/changes");
@@ -80,7 +78,7 @@ class PrunedChangesTest {
         String upToDate = next();
 
         // When
-        old.remove(ORGANISATION);
+        old.remove(As.OPERATOR_B.organisation());
 
         // Then
         assertThat(read(As.OPERATOR_B, upToDate).statusCode()).isEqualTo(200);
@@ -91,18 +89,18 @@ class PrunedChangesTest {
         // Given
         told();
         Instant between = Instant.now();
-        old.remove(ORGANISATION);
+        old.remove(As.OPERATOR_B.organisation());
         told();
         told();
 
         // When
-        int older = old.remove(ORGANISATION, between, 10);
-        int oldest = old.remove(ORGANISATION, Instant.now().plusSeconds(1), 1);
+        int older = old.remove(As.OPERATOR_B.organisation(), between, 10);
+        int oldest = old.remove(As.OPERATOR_B.organisation(), Instant.now().plusSeconds(1), 1);
 
         // Then
         assertThat(older).isZero();
         assertThat(oldest).isEqualTo(1);
         assertThat(Rows.number("select min(c.number) - 1 - k.pruned_number from change c join change_count k using (organisation_id) where organisation_id = ? group by k.pruned_number",
-                ORGANISATION)).isZero();
+                As.OPERATOR_B.organisation())).isZero();
     }
 }

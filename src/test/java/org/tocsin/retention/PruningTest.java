@@ -86,10 +86,10 @@ class PruningTest {
         String delivery = UUID.randomUUID().toString();
         String release = UUID.randomUUID().toString();
         owner("insert into release (id, report_id, organisation_id, revision_number, released_by, released_at) values ('" + release + "', '" + report.id()
-                + "', 'org-a', 1, 'liaison-1', now())");
+                + "', '" + As.OPERATOR_A.organisation() + "', 1, 'liaison-1', now())");
         owner("insert into delivery (id, release_id, report_id, organisation_id, revision_number, destination, document, digest, state, attempts, next_attempt_at, created_at)"
-                + " values ('" + delivery + "', '" + release + "', '" + report.id() + "', 'org-a', 1, 'nowhere', '{}', sha256('{}'), 'given-up', 30, now(), " + LONG_AGO + ")");
-        owner("insert into delivery_attempt (delivery_id, number, organisation_id, started_at) select '" + delivery + "', n, 'org-a', " + LONG_AGO + " from generate_series(1, 30) n");
+                + " values ('" + delivery + "', '" + release + "', '" + report.id() + "', '" + As.OPERATOR_A.organisation() + "', 1, 'nowhere', '{}', sha256('{}'), 'given-up', 30, now(), " + LONG_AGO + ")");
+        owner("insert into delivery_attempt (delivery_id, number, organisation_id, started_at) select '" + delivery + "', n, '" + As.OPERATOR_A.organisation() + "', " + LONG_AGO + " from generate_series(1, 30) n");
 
         // When
         pruning.run();

@@ -211,7 +211,7 @@ class WebhookMessagesTest {
         Feed feed = Feed.fromNowOn(As.OPERATOR_B);
         FiledReport missed = FiledReport.by(As.OPERATOR_B);
         feed.until(missed.id(), "report.received");
-        old.remove("org-b");
+        old.remove(As.OPERATOR_B.organisation());
 
         // When
         hook.set("position = 0");
