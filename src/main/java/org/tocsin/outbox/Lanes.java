@@ -1,10 +1,12 @@
 package org.tocsin.outbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,11 +27,16 @@ import java.util.function.Supplier;
  */
 final class Lanes {
 
+    private static final Duration AFTER_A_BROKEN_CLAIM = Duration.ofSeconds(30);
+
     private final int threads;
     private final int perLane;
     private final Supplier<Breaker> breakers;
+    private final LongSupplier nanos;
     /** Guarded by this, as all below. Whoever was served last stands last. */
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    /** Entries that could not even be claimed, and until when they are left alone. */
+    private final Map<UUID, Long> broken = new HashMap<>();
     private int working;
     private boolean stopped;
 
@@ -48,10 +56,12 @@ final class Lanes {
         }
     }
 
-    Lanes(int threads, int perLane, Supplier<Breaker> breakers) {
+    /** @param nanos a monotonic clock */
+    Lanes(int threads, int perLane, Supplier<Breaker> breakers, LongSupplier nanos) {
         this.threads = threads;
         this.perLane = perLane;
         this.breakers = breakers;
+        this.nanos = nanos;
     }
 
     /** Those for which nothing needs to be looked for: they have enough, or are left alone. */
@@ -63,7 +73,14 @@ final class Lanes {
 
     synchronized void add(String destination, Collection<UUID> due) {
         Lane lane = lanes.computeIfAbsent(destination, unknown -> new Lane(breakers.get()));
-        due.stream().filter(lane.known::add).forEach(lane.waiting::add);
+        long now = nanos.getAsLong();
+        broken.values().removeIf(until -> until - now <= 0);
+        due.stream().filter(entry -> !broken.containsKey(entry)).filter(lane.known::add).forEach(lane.waiting::add);
+    }
+
+    /** An entry whose claim failed on our side: it is still due, and must neither be tried over and over nor keep others waiting. */
+    synchronized void breaks(UUID entry) {
+        broken.put(entry, nanos.getAsLong() + AFTER_A_BROKEN_CLAIM.toNanos());
     }
 
     /** @return whose worker is to be started now; nothing when no thread is free for anyone */

@@ -54,7 +54,7 @@ public final class Outbox<M, R> {
         this.leases = new Leases(database, now, table, pacing.lease(), pacing.retries().longest());
         RetryPlan breaks = new RetryPlan(pacing.retries().first(), lanes.longestBreak());
         this.lanes = new Lanes(lanes.threads(), lanes.perDestination(), () -> new Breaker(lanes.breakAfter(), breaks,
-                System::nanoTime, () -> ThreadLocalRandom.current().nextDouble()));
+                System::nanoTime, () -> ThreadLocalRandom.current().nextDouble()), System::nanoTime);
         this.loop = new Loop(name + "-lanes", pacing.polling(), this::look);
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newCachedThreadPool(work -> new Thread(work, name + "-" + number.incrementAndGet()));
@@ -133,6 +133,9 @@ public final class Outbox<M, R> {
             }
         } catch (RuntimeException | Error failure) {
             // Such as a database that is away. The row is as it was or is held; it is found due again.
+            if (verdict.isEmpty()) {
+                lanes.breaks(entry);
+            }
             LOG.warnf("An attempt broke off outbox=%s entry=%s reason=%s", name, entry, failure.getClass().getSimpleName());
             LOG.debug("Why an attempt broke off", failure);
         } finally {

@@ -26,7 +26,7 @@ class LanesTest {
     private final Lanes lanes = lanes(THREADS, PER_LANE);
 
     private Lanes lanes(int threads, int perLane) {
-        return new Lanes(threads, perLane, () -> new Breaker(5, new RetryPlan(PAUSE, PAUSE), () -> nanos, () -> 1));
+        return new Lanes(threads, perLane, () -> new Breaker(5, new RetryPlan(PAUSE, PAUSE), () -> nanos, () -> 1), () -> nanos);
     }
 
     private static List<UUID> due(int count) {
@@ -109,6 +109,28 @@ class LanesTest {
 
         // Then
         assertThat(lanes.next("one")).isEqualTo(Optional.of(found.get(0)));
+    }
+
+    @Test
+    void anEntryThatCannotBeClaimedIsLeftAloneForAWhileAndKeepsNobodyWaiting() {
+        // Given
+        List<UUID> found = due(2);
+        lanes.add("one", found);
+        lanes.startWorker();
+        lanes.breaks(found.get(0));
+        lanes.ended("one", lanes.next("one").orElseThrow(), Optional.empty());
+
+        // When
+        lanes.add("one", found);
+        Optional<UUID> other = lanes.next("one");
+        Optional<UUID> none = lanes.next("one");
+        nanos += Duration.ofSeconds(30).toNanos();
+        lanes.add("one", found.subList(0, 1));
+
+        // Then
+        assertThat(other).contains(found.get(1));
+        assertThat(none).isEmpty();
+        assertThat(lanes.next("one")).contains(found.get(0));
     }
 
     @Test
