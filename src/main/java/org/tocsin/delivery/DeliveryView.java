@@ -25,7 +25,7 @@ public record DeliveryView(
         @Schema(description = "The destination's signed receipt, verified; a JWS (RFC 7515)") String receipt,
         @Schema(description = "The report's id at the destination") String submissionId,
         @Schema(description = "The CERT's case number") String caseReference,
-        @Schema(description = "For liaisons and auditors: every attempt, oldest first") List<AttemptView> attempts) {
+        @Schema(description = "For liaisons and auditors: the attempts, oldest first; of those that are older than attempts are kept, the first and the last ten") List<AttemptView> attempts) {
 
     @Schema(name = "DeliveryAttempt")
     public record AttemptView(

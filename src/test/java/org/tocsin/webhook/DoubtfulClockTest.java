@@ -48,7 +48,7 @@ class DoubtfulClockTest {
             when(clock.isInDoubt()).thenReturn(true);
 
             // When
-            new WebhookOutcomes(database, transactions, audit, now, clock, config).write(
+            new WebhookOutcomes(database, transactions, mock(WebhookClaims.class), audit, now, clock, config).write(
                     new WebhookClaim(UUID.fromString(hook.id()), Rows.number("select fence from webhook where id = ?::uuid", hook.id()), 1, listener.url(),
                             List.of(), new WebhookMessage(UUID.randomUUID(), "report.received", 1, new byte[0])), Answer.of(500));
             String during = hook.view().getString("state");
