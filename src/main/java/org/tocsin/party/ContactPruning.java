@@ -5,19 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.tocsin.store.Prunable;
 
-/** Removes contacts that were replaced long ago. What counts now stays, however old. */
+/** Removes contacts that were replaced long ago. What counts now stays, however old; the database keeps what was replaced for 30 days at least. */
 @ApplicationScoped
 class ContactPruning implements Prunable {
 
-    private static final String REMOVE = """
-            delete from contact_book
-            where (organisation_id, version) in (
-              select b.organisation_id, b.version
-              from contact_book b
-              where exists (
-                select from contact_book next
-                where next.organisation_id = b.organisation_id and next.version > b.version and next.written_at < :before)
-              limit :most)""";
+    private static final String REMOVE = "select prune_contacts(:before, :most)";
 
     private final EntityManager database;
 
@@ -32,6 +24,6 @@ class ContactPruning implements Prunable {
 
     @Override
     public int prune(Instant before, int most) {
-        return database.createNativeQuery(REMOVE).setParameter("before", before).setParameter("most", most).executeUpdate();
+        return ((Number) database.createNativeQuery(REMOVE).setParameter("before", before).setParameter("most", most).getSingleResult()).intValue();
     }
 }

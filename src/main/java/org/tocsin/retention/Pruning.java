@@ -45,7 +45,15 @@ class Pruning {
     }
 
     void run() {
-        rooms.forEach(this::prune);
+        for (Prunable room : rooms) {
+            try {
+                prune(room);
+            } catch (RuntimeException e) {
+                // Whatever it is, such as a time that the database refuses: the other rooms go on.
+                LOG.warnf("Not removed for their age kind=%s reason=%s", room.kind(), e.getClass().getSimpleName());
+                LOG.debug("Why nothing was removed", e);
+            }
+        }
     }
 
     private void prune(Prunable room) {

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.UUID;
 import org.tocsin.local.Certificates;
 import org.tocsin.local.TestStack;
 
 /** A service whose certificate lies in files of its own, which it reads again each second. */
 public class RenewedCertificates implements QuarkusTestProfile {
 
-    private static final Path FOLDER = Path.of("target", "renewed").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "renewed-now").toAbsolutePath();
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -24,11 +25,14 @@ public class RenewedCertificates implements QuarkusTestProfile {
                 "quarkus.tls.server.reload-period", "1s");
     }
 
+    /** Both at once, as a mounted secret changes: another folder takes the name of the one before. */
     static void put(Certificates.Identity identity) {
         try {
-            Files.createDirectories(FOLDER);
-            Files.copy(identity.certificate(), FOLDER.resolve("cert.pem"), StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(identity.key(), FOLDER.resolve("key.pem"), StandardCopyOption.REPLACE_EXISTING);
+            Path files = Files.createDirectories(FOLDER.resolveSibling("renewed-" + UUID.randomUUID()));
+            Files.copy(identity.certificate(), files.resolve("cert.pem"));
+            Files.copy(identity.key(), files.resolve("key.pem"));
+            Path link = Files.createSymbolicLink(files.resolveSibling(files.getFileName() + "-link"), files);
+            Files.move(link, FOLDER, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,8 +41,8 @@ class PruningTest {
 
     private String notice(String state, String ended, String page) throws SQLException {
         String id = UUID.randomUUID().toString();
-        owner("insert into notice (id, organisation_id, purpose, channel, recipient, subject, body, state, page_id, next_attempt_at, created_at, ended_at) values ('"
-                + id + "', '" + organisation + "', 'ring', 'pager', 'nobody', 'test', '{}', '" + state + "', " + page + ", now() + interval '20 minutes', " + LONG_AGO + ", " + ended + ")");
+        owner("insert into notice (id, organisation_id, report_id, purpose, channel, recipient, subject, body, state, page_id, next_attempt_at, created_at, ended_at) values ('"
+                + id + "', '" + organisation + "', '" + UUID.randomUUID() + "', 'ring', 'pager', 'nobody', 'test', '{}', '" + state + "', " + page + ", now() + interval '20 minutes', " + LONG_AGO + ", " + ended + ")");
         return id;
     }
 

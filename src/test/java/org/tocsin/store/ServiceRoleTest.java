@@ -38,7 +38,7 @@ class ServiceRoleTest {
 
     @ParameterizedTest
     @CsvSource({"audit_entry,type", "audit_leaf,index", "audit_payload,content", "revision,body", "timeline,detail",
-            "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "change,report_state", "contact_book,document",
+            "enrichment,snapshot", "submission_key,answer", "release,released_by", "peer_submission,answer", "contact_book,document",
             "attachment,name", "erasure,why", "audit_tile,root", "audit_head,root", "audit_checkpoint,note",
             "triage_note,text", "audit_cosignature,line", "witnessed_split,refused"})
     void whatIsWrittenForGoodIsNeitherChangedNorRemoved(String table, String column) {
@@ -47,8 +47,19 @@ class ServiceRoleTest {
         isDenied("truncate " + table + " cascade");
     }
 
+    @Test
+    void whatOrganisationsFollowIsNotChangedAlthoughItGoesForItsAge() {
+        isDenied("update change set report_state = report_state");
+        isDenied("truncate change");
+    }
+
+    @Test
+    void contactsAreNotRemovedBeforeTheirTime() {
+        isDenied("select prune_contacts(now() - interval '29 days', 1)");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"report", "delivery", "delivery_attempt", "withdrawal", "organisation", "attachment_content", "legal_hold",
+    @ValueSource(strings = {"report", "delivery", "withdrawal", "organisation", "attachment_content", "legal_hold",
         "audit_tree", "audit_heartbeat", "audit_sequence", "audit_cosigning", "audit_witness", "witnessed_log", "clock_memory"})
     void whatMayChangeIsNotRemoved(String table) {
         isDenied("delete from " + table);

@@ -168,6 +168,7 @@ class WebhookMessagesTest {
     void onlyWhatIsWantedIsTold() {
         // Given
         Hook.at(As.OPERATOR_A, listener, "report.released", "question.*");
+        Feed feed = Feed.fromNowOn(As.OPERATOR_A);
         FiledReport report = FiledReport.by(As.OPERATOR_A);
 
         // When
@@ -176,7 +177,7 @@ class WebhookMessagesTest {
         As.LIAISON_1.sends("{\"version\": 2}").post(triage + "/release").then().statusCode(200);
         listener.about(report.id(), 1);
         Await.until("the CERT has it", () -> As.OPERATOR_A.asks().get(report.url()).path("state").equals("acknowledged"));
-        Await.sequenced();
+        feed.until(report.id(), "report.acknowledged");
         Hook everything = Hook.at(As.OPERATOR_A, listener);
         As.OPERATOR_A.asks().post(everything.path() + "/ping");
         listener.heard(2);
