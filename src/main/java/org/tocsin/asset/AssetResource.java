@@ -98,8 +98,9 @@ public class AssetResource {
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public Neighbourhood graph(
             @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
-            @Parameter(description = "up: what it leans on; down: what leans on it; both") @QueryParam("direction") @DefaultValue("both") String direction,
-            @Parameter(description = "How many edges are followed, 1 to 50") @QueryParam("depth") @DefaultValue("3") int depth,
+            @Parameter(description = "up: what it leans on; down: what leans on it; both", schema = @Schema(enumeration = {"up", "down", "both"}))
+            @QueryParam("direction") @DefaultValue("both") String direction,
+            @Parameter(description = "How many edges are followed, 1 to 50", schema = @Schema(minimum = "1", maximum = "50")) @QueryParam("depth") @DefaultValue("3") int depth,
             @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation) {
         if (depth < 1 || depth > DEEPEST) {
             throw new Problem(400, "bad-parameter", "Unusable parameter", "depth is a number from 1 to " + DEEPEST + ".");

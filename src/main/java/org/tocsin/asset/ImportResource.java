@@ -68,10 +68,14 @@ public class ImportResource {
     @APIResponse(responseCode = "415", description = "Neither application/json nor text/csv")
     @APIResponse(responseCode = "422", description = "Every fault at once, those of a table with line and column")
     public ImportResult take(
-            @Parameter(description = "true: change nothing, say what would change") @QueryParam("dryRun") @DefaultValue("false") String dryRun,
-            @Parameter(description = "merge: what the file does not name stays; replace: it is struck off") @QueryParam("mode") @DefaultValue("merge") String mode,
-            @Parameter(description = "tocsin: as exported here; netbox: NetBox's devices") @QueryParam("format") @DefaultValue("tocsin") String format,
-            @Parameter(description = "Of a table's cells: comma, semicolon or tab; found out from its first line if left out")
+            @Parameter(description = "true: change nothing, say what would change", schema = @Schema(type = SchemaType.BOOLEAN))
+            @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+            @Parameter(description = "merge: what the file does not name stays; replace: it is struck off", schema = @Schema(enumeration = {"merge", "replace"}))
+            @QueryParam("mode") @DefaultValue("merge") String mode,
+            @Parameter(description = "tocsin: as exported here; netbox: NetBox's devices", schema = @Schema(enumeration = {"tocsin", "netbox"}))
+            @QueryParam("format") @DefaultValue("tocsin") String format,
+            @Parameter(description = "Of a table's cells: comma, semicolon or tab; found out from its first line if left out",
+                    schema = @Schema(enumeration = {"comma", "semicolon", "tab"}))
             @QueryParam("separator") String separator,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {

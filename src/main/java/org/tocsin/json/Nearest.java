@@ -28,7 +28,7 @@ public final class Nearest {
     }
 
     /** " Did you mean …?" or nothing. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return to(word, known).map(near -> " Did you mean \"" + near + "\"?").orElse("");
     }
 

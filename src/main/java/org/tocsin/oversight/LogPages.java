@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.query.ReadsQuery;
 
 /** The auditor's search through the log. */
 @Path("/audit")
@@ -40,10 +41,11 @@ public class LogPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
+    @ReadsQuery(LogParameter.class)
     public Response search(@Context UriInfo uri) {
         MultivaluedMap<String, String> sent = uri.getQueryParameters();
         try {
-            LogPage page = search.page(caller.get(), LogQuery.read(sent), "/audit");
+            LogPage page = search.page(caller.get(), LogQuery.read(sent, List.of()), "/audit");
             return Response.ok(page(new LogSheet(sent, page.items().stream().map(LogLine::of).toList(), page.next(), List.of(), page.log()))).build();
         } catch (Problem problem) {
             if (problem.faults().isEmpty()) {
@@ -59,7 +61,7 @@ public class LogPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response export(MultivaluedMap<String, String> sent) {
-        return export.file(caller.get(), LogQuery.read(sent));
+        return export.file(caller.get(), LogQuery.read(sent, List.of()));
     }
 
     private static TemplateInstance page(LogSheet sheet) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
-import org.tocsin.json.Nearest;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Reference;
@@ -36,21 +35,16 @@ record LogQuery(String report, UUID reportId, String actor, String type, String 
     static final int USUAL = 50;
     static final int LARGEST = 500;
     private static final int LONGEST = 200;
-    static final List<String> FILTERS = List.of("report", "actor", "type", "organisation", "from", "to");
-    private static final List<String> KNOWN = List.of("report", "actor", "type", "organisation", "from", "to", "limit", "after");
 
-    /** @throws Problem 400 with everything that is wrong, each with the parameter's name */
-    static LogQuery read(MultivaluedMap<String, String> sent) {
-        List<Fault> faults = new ArrayList<>();
+    /**
+     * @param found what is wrong already
+     * @throws Problem 400 with everything that is wrong, each with the parameter's name
+     */
+    static LogQuery read(MultivaluedMap<String, String> sent, List<Fault> found) {
+        List<Fault> faults = new ArrayList<>(found);
         Map<String, String> asked = new LinkedHashMap<>();
-        sent.forEach((name, values) -> {
-            if (!KNOWN.contains(name)) {
-                faults.add(fault(name, "unknown-parameter", "There is no such parameter."
-                        + Nearest.to(name, KNOWN).map(near -> " Did you mean \"" + near + "\"?").orElse("")
-                        + " Known are " + String.join(", ", KNOWN) + "."));
-            }
-        });
-        FILTERS.forEach(name -> {
+        LogParameter.FILTERS.forEach(filter -> {
+            String name = filter.code();
             String value = sent.getFirst(name);
             if (value != null && !value.isBlank()) {
                 asked.put(name, value.strip());
@@ -59,15 +53,15 @@ record LogQuery(String report, UUID reportId, String actor, String type, String 
                 }
             }
         });
-        String report = asked.get("report");
+        String report = asked.get(LogParameter.REPORT.code());
         Optional<UUID> id = report == null ? Optional.empty() : Ids.read(report);
         Optional<String> reference = report == null || id.isPresent() ? Optional.empty() : Reference.read(report);
         if (report != null && id.isEmpty() && reference.isEmpty()) {
             faults.add(fault("report", "not-a-reference", "This is no report's reference; its last character is a check digit."));
         }
-        LogQuery query = new LogQuery(reference.orElse(null), id.orElse(null), asked.get("actor"), asked.get("type"),
-                asked.get("organisation"), instant("from", asked, faults), instant("to", asked, faults),
-                place(sent.getFirst("after"), faults), limit(sent.getFirst("limit"), faults), asked);
+        LogQuery query = new LogQuery(reference.orElse(null), id.orElse(null), asked.get(LogParameter.ACTOR.code()), asked.get(LogParameter.TYPE.code()),
+                asked.get(LogParameter.ORGANISATION.code()), instant(LogParameter.FROM.code(), asked, faults), instant(LogParameter.TO.code(), asked, faults),
+                place(sent.getFirst(LogParameter.AFTER.code()), faults), limit(sent.getFirst(LogParameter.LIMIT.code()), faults), asked);
         if (!faults.isEmpty()) {
             throw new Problem(400, "bad-filter", "Unusable filters", "The log was not searched, since "
                     + (faults.size() == 1 ? "one of the parameters" : faults.size() + " of the parameters")

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.query.QueryFaults;
+import org.tocsin.web.query.ReadsQuery;
 
 @Path("/api/v1/audit")
 @BearerTokenAuthentication
@@ -35,8 +37,10 @@ public class LogResource {
     private final CurrentCaller caller;
     private final LogSearch search;
     private final LogExport export;
+    private final QueryFaults queryFaults;
 
-    LogResource(CurrentCaller caller, LogSearch search, LogExport export) {
+    LogResource(CurrentCaller caller, LogSearch search, LogExport export, QueryFaults queryFaults) {
+        this.queryFaults = queryFaults;
         this.caller = caller;
         this.search = search;
         this.export = export;
@@ -60,8 +64,9 @@ public class LogResource {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LogPage.class)),
             @Content(mediaType = LogExport.JSON_LINES, schema = @Schema(implementation = LogItem.class))})
     @APIResponse(responseCode = "400", description = "Unusable filters: each fault's pointer is the parameter's name")
+    @ReadsQuery(LogParameter.class)
     public Response search(@Context UriInfo uri, @Context Request request) {
-        LogQuery query = LogQuery.read(uri.getQueryParameters());
+        LogQuery query = LogQuery.read(uri.getQueryParameters(), queryFaults.found());
         MediaType wished = request.selectVariant(Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(LogExport.JSON_LINES)).build()).getMediaType();
         if (!wished.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return export.file(caller.get(), query);

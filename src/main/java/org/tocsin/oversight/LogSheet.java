@@ -16,7 +16,7 @@ public record LogSheet(MultivaluedMap<String, String> sent, List<LogLine> lines,
 
     /** For the form that exports what this search finds. */
     public List<String> filters() {
-        return LogQuery.FILTERS;
+        return LogParameter.FILTERS.stream().map(LogParameter::code).toList();
     }
 
     public boolean isFirst() {

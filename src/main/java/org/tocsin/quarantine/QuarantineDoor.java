@@ -26,6 +26,7 @@ import org.tocsin.time.Now;
 import org.tocsin.web.Answers;
 import org.tocsin.web.FilterOrder;
 import org.tocsin.web.IdempotencyKey;
+import org.tocsin.web.query.KnownQuery;
 
 /**
  * Stands before authentication, for a token with wrong times never gets past it. It makes no identity: what is let in here gets
@@ -76,6 +77,9 @@ class QuarantineDoor {
             if (odd.isEmpty() || !mayProve(odd.get(), context, reports)) {
                 context.request().resume();
                 context.next();
+            } else if (!context.queryParams().isEmpty()) {
+                context.request().resume();
+                answers.refuse(KnownQuery.NONE.refusal(context.queryParams().names()), context);
             } else if (reports) {
                 take(context, odd.get());
             } else {

@@ -67,7 +67,7 @@ public class ReportListing {
     public List<ReportItem> newest(Caller caller, int most) {
         MultivaluedMap<String, String> filters = new MultivaluedHashMap<>();
         filters.putSingle("limit", Integer.toString(most));
-        return page(caller, ReportQueryReader.read(caller, filters), "/reports").items();
+        return page(caller, ReportQueryReader.read(caller, filters, List.of()), "/reports").items();
     }
 
     @SuppressWarnings("unchecked")

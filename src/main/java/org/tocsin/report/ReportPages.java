@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.web.Tongue;
+import org.tocsin.web.query.ReadsQuery;
 
 /** Reports for people. */
 @Path("/reports")
@@ -41,10 +43,11 @@ public class ReportPages {
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
+    @ReadsQuery(ReportParameter.class)
     public TemplateInstance reports(@Context UriInfo uri) {
         Caller reader = reader();
         MultivaluedMap<String, String> filters = uri.getQueryParameters();
-        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, filters), "/reports");
+        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, filters, List.of()), "/reports");
         return ReportTemplates.reports(part, reader.seesAll(), !filters.containsKey("after"), reader.is(Role.OPERATOR));
     }
 

@@ -40,6 +40,8 @@ import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.Submission;
 import org.tocsin.web.IfMatch;
+import org.tocsin.web.query.QueryFaults;
+import org.tocsin.web.query.ReadsQuery;
 
 @Path("/api/v1/reports")
 @BearerTokenAuthentication
@@ -55,9 +57,11 @@ public class ReportResource {
     private final ReportReading reading;
     private final ReportListing listing;
     private final RevisionIntake revisionIntake;
+    private final QueryFaults queryFaults;
 
     ReportResource(CurrentCaller caller, ReportIntake intake, ReportReading reading, ReportListing listing,
-            RevisionIntake revisionIntake) {
+            RevisionIntake revisionIntake, QueryFaults queryFaults) {
+        this.queryFaults = queryFaults;
         this.caller = caller;
         this.intake = intake;
         this.reading = reading;
@@ -138,9 +142,10 @@ public class ReportResource {
             description = "At most this many")
     @Parameter(name = "after", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING),
             description = "As an earlier part's next has it")
+    @ReadsQuery(ReportParameter.class)
     public Response reports(@Context UriInfo uri) {
         Caller reader = caller.get();
-        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, uri.getQueryParameters()), "/api/v1/reports");
+        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, uri.getQueryParameters(), queryFaults.found()), "/api/v1/reports");
         Response.ResponseBuilder answer = Response.ok(part);
         return part.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + part.next() + ">; rel=\"next\"").build();
     }

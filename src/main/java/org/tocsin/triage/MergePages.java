@@ -30,7 +30,6 @@ import org.tocsin.store.Transactions;
 @RolesAllowed(Role.LIAISON)
 public class MergePages {
 
-    static final String MERGED = "merged";
     private static final int LONGEST_REASON = 2000;
 
     private final CurrentCaller caller;
@@ -70,7 +69,7 @@ public class MergePages {
         }
         List<String> tried = sheet.rows().stream().filter(row -> !row.leads()).map(row -> tried(row, sheet, rows)).toList();
         return Response.seeOther(URI.create(QueueQueryReader.read(view).address(
-                tried.stream().map(each -> QueueQuery.pair(MERGED, each)).collect(Collectors.joining("&"))))).build();
+                tried.stream().map(each -> QueueQuery.pair(QueueParameter.MERGED.code(), each)).collect(Collectors.joining("&"))))).build();
     }
 
     private String tried(MergeSheet.Row row, MergeSheet sheet, List<String> sent) {

@@ -28,6 +28,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Ids;
+import org.tocsin.web.query.ReadsQuery;
 
 /** The liaison's queue: its filters stand in the address, several rows are claimed at once, views are kept by name. */
 @Path("/triage")
@@ -35,8 +36,6 @@ import org.tocsin.store.Ids;
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.LIAISON)
 public class QueuePages {
-
-    private static final String CLAIMED = "claimed";
 
     private final CurrentCaller caller;
     private final QueueReading reading;
@@ -54,19 +53,21 @@ public class QueuePages {
 
     @GET
     @Operation(hidden = true)
+    @ReadsQuery(QueueParameter.class)
     public TemplateInstance queue(@Context UriInfo uri) {
         return TriageTemplates.queue(reading.sheet(caller.get(), QueueQueryReader.read(uri.getQueryParameters()),
-                tried(uri, CLAIMED), tried(uri, MergePages.MERGED), null));
+                tried(uri, QueueParameter.CLAIMED), tried(uri, QueueParameter.MERGED), null));
     }
 
-    private static List<String> tried(UriInfo uri, String act) {
-        return uri.getQueryParameters().getOrDefault(act, List.of()).stream().limit(TriageQueue.PAGE).toList();
+    private static List<String> tried(UriInfo uri, QueueParameter act) {
+        return uri.getQueryParameters().getOrDefault(act.code(), List.of()).stream().limit(TriageQueue.PAGE).toList();
     }
 
     /** What has come meanwhile: a line for the page that stays open. */
     @GET
     @Path("/come")
     @Operation(hidden = true)
+    @ReadsQuery(QueueParameter.class)
     public TemplateInstance come(@Context UriInfo uri, @QueryParam("since") String since, @QueryParam("shown") long shown) {
         QueueQuery query = QueueQueryReader.read(uri.getQueryParameters());
         return TriageTemplates.come(reading.come(caller.get(), query, moment(since), shown), query.address());
@@ -88,7 +89,7 @@ public class QueuePages {
         }
         QueueQuery query = QueueQueryReader.read(view);
         return Response.seeOther(URI.create(tried.isEmpty() ? query.address()
-                : query.address(tried.stream().map(each -> QueueQuery.pair(CLAIMED, each)).collect(Collectors.joining("&"))))).build();
+                : query.address(tried.stream().map(each -> QueueQuery.pair(QueueParameter.CLAIMED.code(), each)).collect(Collectors.joining("&"))))).build();
     }
 
     @POST
@@ -129,7 +130,7 @@ public class QueuePages {
         try {
             List<String> taken = handovers.take(liaison, id).reports();
             return Response.seeOther(URI.create(taken.isEmpty() ? QueueQuery.PATH : QueueQuery.usual().address(
-                    taken.stream().map(each -> QueueQuery.pair(CLAIMED, each)).collect(Collectors.joining("&"))))).build();
+                    taken.stream().map(each -> QueueQuery.pair(QueueParameter.CLAIMED.code(), each)).collect(Collectors.joining("&"))))).build();
         } catch (Problem refused) {
             return refused(refused);
         }

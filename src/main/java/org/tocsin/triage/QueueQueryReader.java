@@ -47,14 +47,14 @@ final class QueueQueryReader {
     }
 
     private QueueQuery read() {
-        String after = first("after");
+        String after = first(QueueParameter.AFTER);
         QueueQuery query = new QueueQuery(
-                words("state", Stream.of(State.values()), State::code),
-                words("severity", Stream.of(Severity.values()), Json::word).stream().map(Json::word).collect(Collectors.toCollection(LinkedHashSet::new)),
-                words("stage", Stream.of(Stage.values()), Json::word).stream().map(Json::word).collect(Collectors.toCollection(LinkedHashSet::new)),
-                text("organisation"),
-                words("holder", Stream.of(Holder.values()), Holder::code).stream().findFirst().orElse(Holder.MINE_OR_NOBODYS),
-                text("text"),
+                words(QueueParameter.STATE, Stream.of(State.values()), State::code),
+                words(QueueParameter.SEVERITY, Stream.of(Severity.values()), Json::word).stream().map(Json::word).collect(Collectors.toCollection(LinkedHashSet::new)),
+                words(QueueParameter.STAGE, Stream.of(Stage.values()), Json::word).stream().map(Json::word).collect(Collectors.toCollection(LinkedHashSet::new)),
+                text(QueueParameter.ORGANISATION),
+                words(QueueParameter.HOLDER, Stream.of(Holder.values()), Holder::code).stream().findFirst().orElse(Holder.MINE_OR_NOBODYS),
+                text(QueueParameter.TEXT),
                 after == null ? Place.FIRST : Place.read(after));
         if (!faults.isEmpty()) {
             throw new Problem(400, "bad-filter", "Unusable filters", "The queue was not made, since what was asked for cannot be "
@@ -63,35 +63,35 @@ final class QueueQueryReader {
         return query;
     }
 
-    private <T> Set<T> words(String name, Stream<T> known, Function<T, String> word) {
+    private <T> Set<T> words(QueueParameter parameter, Stream<T> known, Function<T, String> word) {
         List<T> all = known.toList();
         Set<T> found = new LinkedHashSet<>();
-        for (String given : sent.getOrDefault(name, List.of())) {
+        for (String given : sent.getOrDefault(parameter.code(), List.of())) {
             if (!given.isBlank()) {
                 all.stream().filter(each -> word.apply(each).equals(given)).findFirst().ifPresentOrElse(found::add, () ->
-                        fault(name, "unknown-word", "Expected one of " + all.stream().map(word).collect(Collectors.joining(", ")) + "."));
+                        fault(parameter, "unknown-word", "Expected one of " + all.stream().map(word).collect(Collectors.joining(", ")) + "."));
             }
         }
         return found;
     }
 
-    private String text(String name) {
-        String given = first(name);
+    private String text(QueueParameter parameter) {
+        String given = first(parameter);
         if (given != null && given.length() > LONGEST) {
-            fault(name, "too-long", "At most " + LONGEST + " characters.");
+            fault(parameter, "too-long", "At most " + LONGEST + " characters.");
         } else if (given != null && given.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c))) {
-            fault(name, "forbidden-character", "Control characters and the like cannot be looked for.");
+            fault(parameter, "forbidden-character", "Control characters and the like cannot be looked for.");
         }
         return given;
     }
 
-    private String first(String name) {
-        String given = sent.getFirst(name);
+    private String first(QueueParameter parameter) {
+        String given = sent.getFirst(parameter.code());
         return given == null || given.isBlank() ? null : given.strip();
     }
 
-    private void fault(String name, String code, String message) {
-        faults.add(new Fault("/" + name, code, message));
+    private void fault(QueueParameter parameter, String code, String message) {
+        faults.add(new Fault("/" + parameter.code(), code, message));
     }
 
     private static String decoded(String value) {

@@ -56,6 +56,32 @@ class ImportTest {
                 .map(name -> ours + name + ",Server " + name + ",server," + criticality + "\n").collect(Collectors.joining());
     }
 
+    /** A trial that was misspelt was carried out once, and what the file did not name was struck off. */
+    @Test
+    void aMisspeltTrialDeletesNothing() {
+        // Given
+        table(OPERATOR_A, "", servers(3, "kept", "named")).then().statusCode(200);
+        long before = Rows.number("select count(*) from asset where organisation_id = ?", OPERATOR_A.organisation());
+
+        // When
+        Response answer = table(OPERATOR_A, "?dry_run=true&mode=replace", servers(3, "named"));
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("faults[0].pointer")).isEqualTo("/dry_run");
+        assertThat(answer.jsonPath().getString("faults[0].message")).contains("Did you mean \"dryRun\"?");
+        assertThat(Rows.number("select count(*) from asset where organisation_id = ?", OPERATOR_A.organisation())).isEqualTo(before);
+        assertThat(entry(OPERATOR_A, ours + "kept").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyParameterOfAnImportThatCannotBeUsedIsToldAtOnce() {
+        Response answer = table(OPERATOR_A, "?dryRun=yes&mode=replce&mode=merge&format=&separator=dot", servers(3, "named"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().<String>getList("faults.pointer")).containsExactlyInAnyOrder("/dryRun", "/mode", "/mode", "/format", "/separator");
+    }
+
     private static Response entry(As who, String ref) {
         return who.asks().get("/api/v1/assets/" + ref);
     }

@@ -43,6 +43,10 @@ public final class WebSession {
         return this;
     }
 
+    public WebSession signIn(As person, String path) {
+        return signIn(TestPeople.atKeycloak(person.user()), path);
+    }
+
     /** At the identity provider: enters name and password, unless its own session is known. @return its redirect back to us */
     public HttpResponse<String> returned(String user, URI authorization) {
         HttpResponse<String> page = get(authorization);

@@ -44,6 +44,20 @@ class QuarantineTest {
     }
 
     @Test
+    void aParameterThatFilingDoesNotKnowIsRefusedAtTheDoorToo() {
+        // Given
+        long before = numberOf(certified.client());
+
+        // When
+        HttpResponse<String> answer = certified.send("POST", "/api/v1/reports?dry_run=true");
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).path("faults").path(0).path("pointer").asText()).isEqualTo("/dry_run");
+        assertThat(numberOf(certified.client())).isEqualTo(before);
+    }
+
+    @Test
     void aRepeatIsHeldOnce() {
         // Given
         String key = BrokenClock.anyKey();
