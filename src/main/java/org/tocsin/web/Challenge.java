@@ -1,11 +1,13 @@
 package org.tocsin.web;
 
+import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
+import org.tocsin.web.query.PageQuery;
 
 /** The way to the sign-in, for who only wanted to look. What was sent must not go there: a redirect drops it. */
 final class Challenge {
@@ -17,6 +19,15 @@ final class Challenge {
         return !Paths.isForMachines(context.normalizedPath())
                 && HttpMethod.GET.equals(context.request().method())
                 && context.get(HttpAuthenticator.class.getName()) != null;
+    }
+
+    /**
+     * Whether the person comes back from the sign-in with nothing that could be gone on with: refused there, or without the cookie
+     * of its beginning. To send them there again could go round for ever, for where cookies are not kept it ends here each time.
+     */
+    static boolean isInVain(RoutingContext context) {
+        return PageQuery.isSignInReturn(context.request().query()) && (context.queryParams().contains("error")
+                || context.request().cookies().stream().noneMatch(cookie -> cookie.getName().startsWith(OidcUtils.STATE_COOKIE_NAME)));
     }
 
     static Uni<Response> of(RoutingContext context) {

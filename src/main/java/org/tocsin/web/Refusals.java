@@ -42,7 +42,7 @@ public class Refusals {
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Uni<Response> unauthenticated(SecurityException e, UriInfo uri, HttpHeaders headers, RoutingContext context) {
         if (Challenge.fits(context)) {
-            return Challenge.of(context);
+            return Challenge.isInVain(context) ? Uni.createFrom().item(unfinished(uri, headers)) : Challenge.of(context);
         }
         Problem problem = new Problem(401, "unauthenticated", "Not signed in",
                 "Send an access token of this service's issuer in the Authorization header: Bearer …. "
@@ -56,6 +56,10 @@ public class Refusals {
     @ServerExceptionMapper
     public Response unfinished(AuthenticationCompletionException e, UriInfo uri, HttpHeaders headers) {
         LOG.infof("Sign-in did not finish reason=%s", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
+        return unfinished(uri, headers);
+    }
+
+    private Response unfinished(UriInfo uri, HttpHeaders headers) {
         return body.of(new Problem(401, "sign-in-unfinished", "Sign-in did not finish",
                 "The sign-in was begun elsewhere, or too long ago. Begin again."), uri, headers);
     }
