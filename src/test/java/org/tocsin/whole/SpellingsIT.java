@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,17 +22,23 @@ class SpellingsIT {
     private static final String WRONG = "a sensor's token";
     private static final String RIGHT = "a liaison's token";
 
-    private static final Map<String, String[]> CREDENTIALS = new LinkedHashMap<>();
+    private static URI home;
     private static RawHttp service;
 
     @BeforeAll
-    static void signIn() {
-        URI home = URI.create(Running.stack().tocsin().address() + "/");
+    static void start() {
+        home = URI.create(Running.stack().tocsin().address() + "/");
         service = new RawHttp(home);
-        CREDENTIALS.put(NOBODY, new String[] {});
-        CREDENTIALS.put(SESSION, new String[] {"Cookie: " + new WebSession(home).signIn("liaison-1", "/triage").cookies()});
-        CREDENTIALS.put(WRONG, new String[] {"Authorization: Bearer " + Running.tokens().ofClient("sensor-a")});
-        CREDENTIALS.put(RIGHT, new String[] {"Authorization: Bearer " + Running.tokens().ofPerson("liaison-1")});
+    }
+
+    /** New ones each time, for a machine may be so busy that those of the test's beginning are no longer good. */
+    private static String[] credentials(String who) {
+        return switch (who) {
+            case SESSION -> new String[] {"Cookie: " + new WebSession(home).signIn("liaison-1", "/triage").cookies()};
+            case WRONG -> new String[] {"Authorization: Bearer " + Running.tokens().ofClient("sensor-a")};
+            case RIGHT -> new String[] {"Authorization: Bearer " + Running.tokens().ofPerson("liaison-1")};
+            default -> new String[] {};
+        };
     }
 
     /** Each as what stands for the path "/a/b": its first segment, and the rest with its slash. */
@@ -66,9 +70,10 @@ class SpellingsIT {
     @ValueSource(strings = {NOBODY, SESSION, WRONG, RIGHT})
     void noSpellingOpensWhatThePlainPathDoesNot(String who) {
         for (String route : ROUTES) {
-            int plain = service.get(route, CREDENTIALS.get(who)).status();
+            String[] credentials = credentials(who);
+            int plain = service.get(route, credentials).status();
             for (String spelling : spellings(route)) {
-                int status = service.get(spelling, CREDENTIALS.get(who)).status();
+                int status = service.get(spelling, credentials).status();
                 assertThat(isAnswered(status) && !isAnswered(plain)).as("%s: %s is answered %d, and %s is %d", who, route, plain, spelling, status).isFalse();
                 assertThat(status).as("%s: %s", who, spelling).isLessThan(500);
             }
@@ -77,11 +82,11 @@ class SpellingsIT {
 
     @Test
     void thePlainPathsAreForWhomTheyAreFor() {
-        assertThat(service.get("/api/v1/triage", CREDENTIALS.get(SESSION)).status()).isEqualTo(401);
-        assertThat(service.get("/api/v1/triage", CREDENTIALS.get(WRONG)).status()).isEqualTo(403);
-        assertThat(service.get("/api/v1/triage", CREDENTIALS.get(RIGHT)).status()).isEqualTo(200);
-        assertThat(service.get("/triage", CREDENTIALS.get(SESSION)).status()).isEqualTo(200);
-        assertThat(service.get("/triage", CREDENTIALS.get(RIGHT)).status()).isNotEqualTo(200);
+        assertThat(service.get("/api/v1/triage", credentials(SESSION)).status()).isEqualTo(401);
+        assertThat(service.get("/api/v1/triage", credentials(WRONG)).status()).isEqualTo(403);
+        assertThat(service.get("/api/v1/triage", credentials(RIGHT)).status()).isEqualTo(200);
+        assertThat(service.get("/triage", credentials(SESSION)).status()).isEqualTo(200);
+        assertThat(service.get("/triage", credentials(RIGHT)).status()).isNotEqualTo(200);
     }
 
     /** What CVE-2026-39852 and CVE-2026-50559 are about ends before authentication: everyone is told the same. */
@@ -89,8 +94,8 @@ class SpellingsIT {
     @ValueSource(strings = {"/api;x/v1/triage", "/api;/v1/triage", "/api%3Bx/v1/triage", "/api/v1/triage;x", "/;x/api/v1/triage", "/api%2Fv1/triage", "/api%5Cv1/triage",
             "/api/v1/triage%00", "/x/../api/v1/triage", "/x/%2e%2e/api/v1/triage", "//api/v1/triage", "/%61pi/v1/triage", "/api/v1/triage%ff"})
     void whatNoRouteContainsIsRefusedWhoeverAsks(String spelling) {
-        assertThat(CREDENTIALS.values()).allSatisfy(credentials -> {
-            RawHttp.Answer answer = service.get(spelling, credentials);
+        assertThat(List.of(NOBODY, SESSION, WRONG, RIGHT)).allSatisfy(who -> {
+            RawHttp.Answer answer = service.get(spelling, credentials(who));
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body()).contains("urn:tocsin:problem:bad-address");
         });
