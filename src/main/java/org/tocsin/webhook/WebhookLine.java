@@ -73,6 +73,7 @@ class WebhookLine {
                 .putHeader(WebhookSignature.TIMESTAMP, Long.toString(at.getEpochSecond()))
                 .putHeader(WebhookSignature.SIGNATURE, WebhookSignature.of(secrets, message.id().toString(), at, message.body()))
                 .send(Buffer.buffer(message.body()))
+                .map(WebhookLine::unread)
                 .map(HttpClientResponse::statusCode)
                 .map(Answer::of)
                 .toCompletionStage());
@@ -89,6 +90,11 @@ class WebhookLine {
             // Whatever else it would say is not read; and a connection that comes late is closed as well.
             opened.thenAccept(HttpClientRequest::reset);
         }
+    }
+
+    /** Cutting off the rest of an answer is our own doing; without a handler it would be logged as an error. */
+    private static HttpClientResponse unread(HttpClientResponse response) {
+        return response.exceptionHandler(cutOff -> { });
     }
 
     private static RequestOptions options(URI target, InetAddress address) {

@@ -5,11 +5,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** Listens to what this Java process logs as an error, from when it is opened until it is closed. */
+/** Listens to what threads that serve requests log as an error, from when it is opened until it is closed. */
 public final class ErrorLog extends Handler implements AutoCloseable {
+
+    private static final Pattern SERVING = Pattern.compile("^(executor-thread|vert\\.x-)");
 
     private final PatternFormatter format = new PatternFormatter("%p %c %s%e");
     private final List<String> entries = new CopyOnWriteArrayList<>();
@@ -31,7 +35,8 @@ public final class ErrorLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        if (isLoggable(entry)) {
+        // What runs in the background may fail meanwhile, and has its own tests.
+        if (isLoggable(entry) && SERVING.matcher(((ExtLogRecord) entry).getThreadName()).find()) {
             entries.add(format.format(entry));
         }
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.tocsin.delivery.ServerKeyStore;
+import org.tocsin.hostile.ErrorLog;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestStack;
@@ -93,6 +94,24 @@ class WebhookLineTest {
         // Then
         assertThat(answer).isEqualTo(Answer.unanswered("Its certificate was not accepted, or TLS failed."));
         assertThat(server.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNotReadToItsEndIsNoErrorInTheLog() {
+        // Given
+        server.stubFor(WireMock.post("/chatty").willReturn(WireMock.ok("x".repeat(100_000)).withChunkedDribbleDelay(50, 1_500)));
+
+        // When
+        try (ErrorLog errors = ErrorLog.opened()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(send("http://127.0.0.1:" + server.port() + "/chatty", loopback(), null).kind()).isEqualTo(Answer.Kind.DELIVERED);
+            }
+            // What an event loop was given before is done when this is.
+            vertx.nettyEventLoopGroup().forEach(loop -> loop.submit(() -> { }).syncUninterruptibly());
+
+            // Then
+            assertThat(errors.entries()).isEmpty();
+        }
     }
 
     @Test
