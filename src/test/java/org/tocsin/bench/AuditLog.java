@@ -51,7 +51,7 @@ final class AuditLog {
         System.out.println(verifiedOverHttp());
         System.out.println(Verification.alone());
 
-        Proving proving = new Proving(stack.tocsin().address(), this::token);
+        Proving proving = new Proving(stack.tocsin().address(), stack.tocsin().managementAddress(), this::token);
         long heapSmall = grown(SMALL, proving);
         long heapLarge = grown(LARGE, proving);
         System.out.println(proving.run(MEASURED).line(millions(LARGE) + ": GET /api/v1/reports/{id}/proof"));

@@ -21,13 +21,15 @@ final class Proving {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
+    private final String management;
     private final Supplier<String> tokens;
     private final List<String> reports = new ArrayList<>();
     private final Random random = new Random(1);
     private String token;
 
-    Proving(String address, Supplier<String> tokens) {
+    Proving(String address, String management, Supplier<String> tokens) {
         this.address = address;
+        this.management = management;
         this.tokens = tokens;
     }
 
@@ -57,7 +59,7 @@ final class Proving {
      * @param auditor a token of one who may see it
      */
     String made(String auditor) throws IOException, InterruptedException {
-        String metrics = http.send(HttpRequest.newBuilder(URI.create(address + "/q/metrics")).header("Authorization", "Bearer " + auditor)
+        String metrics = http.send(HttpRequest.newBuilder(URI.create(management + "/q/metrics")).header("Authorization", "Bearer " + auditor)
                 .header("Accept", "text/plain").build(), HttpResponse.BodyHandlers.ofString()).body();
         return String.format(Locale.ROOT, "%-44s               p50 %6.2f ms   p99 %7.2f ms", "of that, the proof itself",
                 quantile(metrics, "0.5"), quantile(metrics, "0.99"));

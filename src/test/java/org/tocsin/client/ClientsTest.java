@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
+import org.tocsin.local.Management;
 import org.tocsin.local.Rows;
 import org.tocsin.local.SigningKey;
 import org.tocsin.local.StackFailure;
@@ -249,8 +250,8 @@ class ClientsTest {
     @Test
     void certificatesAreWatched() {
         // When
-        String metrics = As.ADMIN.asks().get("/q/metrics").asString();
-        Response health = As.ADMIN.asks().get("/q/health/group/outside");
+        String metrics = As.ADMIN.asks().get(Management.url("/q/metrics")).asString();
+        Response health = As.ADMIN.asks().get(Management.url("/q/health/group/outside"));
 
         // Then
         assertThat(metrics).contains("tocsin_certificate_days_left{certificate=\"tls server\"")

@@ -80,7 +80,7 @@ public final class Instance implements AutoCloseable {
 
     public boolean ready() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(managementAddress() + "/q/health/ready")).timeout(Duration.ofSeconds(5)).build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -96,6 +96,11 @@ public final class Instance implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + settings.get("quarkus.http.port");
+    }
+
+    /** Where it says how it is. */
+    public String managementAddress() {
+        return "http://localhost:" + settings.get("quarkus.management.port");
     }
 
     public String tlsAddress() {

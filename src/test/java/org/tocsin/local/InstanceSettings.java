@@ -31,11 +31,13 @@ final class InstanceSettings {
                 .set("tocsin.webhook.allowed-networks", "127.0.0.0/8,::1/128");
     }
 
-    InstanceSettings listening(int port, int tlsPort) {
+    InstanceSettings listening(int port, int tlsPort, int managementPort) {
         return set("tocsin.instance.url", "http://localhost:" + port)
                 .set("quarkus.http.host", "localhost")
                 .set("quarkus.http.port", port)
-                .set("quarkus.http.ssl-port", tlsPort);
+                .set("quarkus.http.ssl-port", tlsPort)
+                .set("quarkus.management.host", "localhost")
+                .set("quarkus.management.port", managementPort);
     }
 
     InstanceSettings database(Postgres postgres, String database) {

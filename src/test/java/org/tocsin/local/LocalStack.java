@@ -140,7 +140,7 @@ public final class LocalStack implements AutoCloseable {
     /** @param both whether the other instance is there too: then they witness each other */
     private InstanceSettings tocsinSettings(boolean both) {
         InstanceSettings settings = InstanceSettings.of(TOCSIN_NAME, "Tocsin")
-                .listening(ports.of(Port.TOCSIN), ports.of(Port.TOCSIN_TLS))
+                .listening(ports.of(Port.TOCSIN), ports.of(Port.TOCSIN_TLS), ports.of(Port.TOCSIN_MANAGEMENT))
                 .database(database, TOCSIN_DATABASE)
                 .issuer(identity.issuer(Keycloak.TOCSIN))
                 .knowing("org-a", "National Time Service, Demo")
@@ -153,7 +153,7 @@ public final class LocalStack implements AutoCloseable {
 
     private InstanceSettings certSettings(boolean both) {
         InstanceSettings settings = InstanceSettings.of(CERT_NAME, "National CERT")
-                .listening(ports.of(Port.CERT), ports.of(Port.CERT_TLS))
+                .listening(ports.of(Port.CERT), ports.of(Port.CERT_TLS), ports.of(Port.CERT_MANAGEMENT))
                 .database(database, CERT_DATABASE)
                 .issuer(identity.issuer(Keycloak.CERT))
                 .set("tocsin.instance.reference-prefix", "CERT")

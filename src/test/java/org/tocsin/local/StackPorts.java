@@ -10,8 +10,8 @@ final class StackPorts {
     private static final Map<LocalStack.Part, Set<Port>> PORTS = Map.of(
             LocalStack.Part.DATABASE, EnumSet.of(Port.DATABASE),
             LocalStack.Part.IDENTITY, EnumSet.of(Port.KEYCLOAK, Port.KEYCLOAK_TLS),
-            LocalStack.Part.TOCSIN, EnumSet.of(Port.TOCSIN, Port.TOCSIN_TLS),
-            LocalStack.Part.CERT, EnumSet.of(Port.CERT, Port.CERT_TLS));
+            LocalStack.Part.TOCSIN, EnumSet.of(Port.TOCSIN, Port.TOCSIN_TLS, Port.TOCSIN_MANAGEMENT),
+            LocalStack.Part.CERT, EnumSet.of(Port.CERT, Port.CERT_TLS, Port.CERT_MANAGEMENT));
 
     private StackPorts() {
     }

@@ -88,6 +88,7 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
         settings.put("tocsin.background.polling", "100ms");
         settings.put("quarkus.http.test-port", Integer.toString(ports.of(Port.TOCSIN)));
         settings.put("quarkus.http.test-ssl-port", Integer.toString(ports.of(Port.TOCSIN_TLS)));
+        settings.put("quarkus.management.test-port", Integer.toString(ports.of(Port.TOCSIN_MANAGEMENT)));
         // For the tests themselves: see TestStack.
         settings.put("tocsin.test.keycloak", Integer.toString(ports.of(Port.KEYCLOAK)));
         settings.put("tocsin.test.keycloak-tls", Integer.toString(ports.of(Port.KEYCLOAK_TLS)));

@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
+import org.tocsin.local.Management;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.report.FiledReport;
@@ -32,7 +33,7 @@ class NobodyToTellTest {
     @Test
     void theStateOfTheOutsideSaysSo() {
         // When
-        JsonPath outside = As.AUDITOR.asks().get("/q/health/group/outside").jsonPath();
+        JsonPath outside = As.AUDITOR.asks().get(Management.url("/q/health/group/outside")).jsonPath();
 
         // Then
         assertThat(outside.getString("checks.find {it.name == 'Mail and duty'}.data.mail")).isEqualTo("not configured: no mail is sent");

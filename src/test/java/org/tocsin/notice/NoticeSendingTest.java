@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
+import org.tocsin.local.Management;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.outbox.Claimed;
@@ -54,7 +55,7 @@ class NoticeSendingTest {
         lines.pager.about(report.reference(), 1);
         Await.until("a try has failed", () -> Rows.number(
                 "select count(*) from notice where report_id = ?::uuid and channel = 'mail' and why is not null", report.id()) == 1);
-        List<String> state = As.AUDITOR.asks().get("/q/health/group/outside").jsonPath().getList("checks.findAll {it.name == 'Mail and duty'}.status");
+        List<String> state = As.AUDITOR.asks().get(Management.url("/q/health/group/outside")).jsonPath().getList("checks.findAll {it.name == 'Mail and duty'}.status");
 
         // When
         lines.mailIsBack();

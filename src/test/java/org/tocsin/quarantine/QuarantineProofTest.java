@@ -167,7 +167,7 @@ class QuarantineProofTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /api/v1/reports", "GET /api/v1/quarantine", "GET /api/v1/assets", "POST /api/v1/reports:batch",
-            "POST /api/v1/reports:validate", "GET /q/metrics", "POST /api/v1/quarantine/x/acceptance"})
+            "POST /api/v1/reports:validate", "POST /api/v1/quarantine/x/acceptance"})
     void theTokenIsGoodForNothingElse(String operation) {
         String[] methodAndPath = operation.split(" ");
 

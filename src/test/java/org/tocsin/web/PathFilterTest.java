@@ -113,7 +113,7 @@ class PathFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/swagger-ui/", "/q/health/live", "/openapi", "/.well-known/tocsin-keys.json", "/signed-out"})
+    @ValueSource(strings = {"/q/swagger-ui/", "/openapi", "/.well-known/tocsin-keys.json", "/signed-out"})
     void whatIsThereStaysThere(String target) {
         assertThat(raw.get(target, BROWSER).status()).isEqualTo(200);
     }

@@ -15,7 +15,7 @@ import org.tocsin.local.WebSession;
 /** Protected routes of the packaged service under other spellings of their paths: no spelling opens what the plain path does not. */
 class SpellingsIT {
 
-    private static final List<String> ROUTES = List.of("/api/v1/triage", "/api/v1/reports", "/cert/v1/submissions/x", "/triage", "/q/metrics");
+    private static final List<String> ROUTES = List.of("/api/v1/triage", "/api/v1/reports", "/cert/v1/submissions/x", "/triage", "/audit");
 
     private static final String NOBODY = "nobody";
     private static final String SESSION = "a liaison's session";
