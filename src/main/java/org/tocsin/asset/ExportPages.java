@@ -8,10 +8,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
+import org.tocsin.web.overload.LargeAnswer;
+import org.tocsin.web.overload.Parts;
 
 /** An inventory as a file to keep: the same that {@code assets:export} gives. */
 @Path("/assets")
@@ -27,6 +29,8 @@ public class ExportPages {
         this.exporting = exporting;
     }
 
+    @Expensive
+    @LargeAnswer
     @GET
     @Path("/inventory.json")
     @Operation(hidden = true)
@@ -34,6 +38,8 @@ public class ExportPages {
         return file(exporting.json(caller.get(), organisation), MediaType.APPLICATION_JSON, "inventory.json");
     }
 
+    @Expensive
+    @LargeAnswer
     @GET
     @Path("/inventory.csv")
     @Operation(hidden = true)
@@ -41,7 +47,7 @@ public class ExportPages {
         return file(exporting.csv(caller.get(), organisation), "text/csv;charset=UTF-8", "inventory.csv");
     }
 
-    private static Response file(StreamingOutput content, String type, String name) {
+    private static Response file(Parts content, String type, String name) {
         return Response.ok(content, type).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"").build();
     }
 }

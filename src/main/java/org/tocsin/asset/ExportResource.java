@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
+import org.tocsin.web.overload.LargeAnswer;
 
 /** An inventory as a whole file, out. */
 @Path("/api/v1/assets:export")
@@ -45,6 +47,8 @@ public class ExportResource {
 
     @GET
     @Heavy
+    @Expensive
+    @LargeAnswer
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "Export an inventory",

@@ -25,6 +25,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.overload.Expensive;
 
 /**
  * A file into the inventory, in two steps: tried first, with what it would change shown; then, if the person agrees, taken.
@@ -51,6 +52,7 @@ public class ImportPages {
         return Response.ok(AssetTemplates.importing(ImportSheet.blank())).build();
     }
 
+    @Expensive
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
@@ -67,6 +69,7 @@ public class ImportPages {
         }
     }
 
+    @Expensive
     @POST
     @Path("/confirm")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

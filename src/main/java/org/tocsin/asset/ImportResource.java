@@ -26,6 +26,7 @@ import org.tocsin.json.Body;
 import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
 
 /** An inventory as a whole file, in. A class of its own, for its path is no child of the inventory's. */
 @Path("/api/v1/assets:import")
@@ -47,6 +48,7 @@ public class ImportResource {
 
     @POST
     @Heavy
+    @Expensive
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)

@@ -2,7 +2,7 @@ package org.tocsin.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.tocsin.seal.Sha256;
@@ -11,6 +11,7 @@ import org.tocsin.store.Erasable;
 import org.tocsin.store.Erasure;
 import org.tocsin.store.ExportTable;
 import org.tocsin.store.Exported;
+import org.tocsin.store.ExportedFile;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
@@ -80,7 +81,7 @@ class AttachmentErasure implements Erasable, Exported {
 
     /** Each that is given out, once, named by its SHA-256. */
     @Override
-    public void files(String organisation, Files out) throws IOException {
+    public Iterator<ExportedFile> files(String organisation) {
         List<Content> contents = transactions.seeing(Sight.own(organisation), () -> database.createQuery("""
                         from Content
                         where organisation = :organisation and erasedAt is null and state in (:clean, :unscanned)
@@ -89,8 +90,8 @@ class AttachmentErasure implements Erasable, Exported {
                 .setParameter("clean", AttachmentState.CLEAN)
                 .setParameter("unscanned", AttachmentState.NOT_SCANNED)
                 .getResultList());
-        for (Content content : contents) {
-            bytes.write(content.key(), 0, content.size, out.next("files/" + Sha256.hex(content.digest)));
-        }
+        return contents.stream()
+                .map(content -> new ExportedFile("files/" + Sha256.hex(content.digest), bytes.pieces(content.key(), 0, content.size)))
+                .iterator();
     }
 }

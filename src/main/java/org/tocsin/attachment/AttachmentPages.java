@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.LargeAnswer;
 
 /** Attachments for people with a session. */
 @Path("/reports/{id}/attachments/{attachment}")
@@ -31,6 +32,7 @@ public class AttachmentPages {
     }
 
     @GET
+    @LargeAnswer
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
     @Operation(hidden = true)

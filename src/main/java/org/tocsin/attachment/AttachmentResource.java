@@ -33,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.LargeAnswer;
+import org.tocsin.web.overload.Streamed;
 
 @Path("/api/v1/reports/{id}/attachments")
 @BearerTokenAuthentication
@@ -57,6 +59,7 @@ public class AttachmentResource {
         this.download = download;
     }
 
+    @Streamed
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON})
@@ -142,6 +145,7 @@ public class AttachmentResource {
     @GET
     @Path("/{attachment}/content")
     @Produces(MediaType.WILDCARD)
+    @LargeAnswer
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "The file itself",

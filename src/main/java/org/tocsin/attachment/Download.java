@@ -5,10 +5,11 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Iterator;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 import org.tocsin.seal.Sha256;
+import org.tocsin.web.overload.Parts;
 
 /**
  * Gives a file out, whole or a part of it (RFC 9110 section 14). Whatever it is, a browser saves it and neither shows nor
@@ -42,7 +43,8 @@ class Download {
         try {
             ByteRange range = ByteRange.of(headers.getHeaderString("Range"), headers.getHeaderString("If-Range"),
                     "\"" + tag.getValue() + "\"", content.size);
-            StreamingOutput out = stream -> bytes.write(content.key(), range.from(), range.before(), stream);
+            Iterator<byte[]> pieces = bytes.pieces(content.key(), range.from(), range.before());
+            Parts out = () -> pieces.hasNext() ? pieces.next() : null;
             Response.ResponseBuilder answer = Response.status(range.whole() ? 200 : 206)
                     .entity(out)
                     .type(whole.attachment().declaredType)

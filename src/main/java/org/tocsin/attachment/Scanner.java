@@ -2,7 +2,9 @@ package org.tocsin.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Iterator;
 import org.jboss.logging.Logger;
 
 /** Has a content scanned, where there is a scanner. */
@@ -31,7 +33,10 @@ class Scanner {
             return new Verdict.None("No scanner is configured any more.");
         }
         try (Clamd clamd = Clamd.connect(config.address().get(), config.timeout())) {
-            bytes.write(content.key(), 0, content.size, clamd.content());
+            OutputStream out = clamd.content();
+            for (Iterator<byte[]> pieces = bytes.pieces(content.key(), 0, content.size); pieces.hasNext(); ) {
+                out.write(pieces.next());
+            }
             return clamd.verdict();
         } catch (IOException | java.nio.channels.UnresolvedAddressException unreachable) {
             LOG.warnf("Scanner gave no verdict content=%s reason=%s", content.id, unreachable);

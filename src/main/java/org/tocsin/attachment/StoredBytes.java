@@ -1,10 +1,10 @@
 package org.tocsin.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Iterator;
 
 /** Reads a content back, piece by piece: never more than one of them is in memory, and no transaction waits for a reader. */
 @ApplicationScoped
@@ -16,38 +16,34 @@ class StoredBytes {
         this.store = store;
     }
 
-    /** Writes the bytes from one place to before another. */
-    void write(ContentKey content, long from, long before, OutputStream out) throws IOException {
-        for (long at = from; at < before; ) {
-            ContentStore.Piece piece = store.holding(content, at);
-            int skipped = (int) (at - piece.at());
-            int length = (int) Math.min(piece.bytes().length - skipped, before - at);
-            if (length <= 0) {
-                throw new IllegalStateException("content " + content.id() + " has no byte " + at);
+    /** The bytes from one place to before another, a stored piece at a time. */
+    Iterator<byte[]> pieces(ContentKey content, long from, long before) {
+        return new Iterator<>() {
+            private long at = from;
+
+            @Override
+            public boolean hasNext() {
+                return at < before;
             }
-            out.write(piece.bytes(), skipped, length);
-            at += length;
-        }
+
+            @Override
+            public byte[] next() {
+                ContentStore.Piece piece = store.holding(content, at);
+                int skipped = (int) (at - piece.at());
+                int length = (int) Math.min(piece.bytes().length - skipped, before - at);
+                if (length <= 0) {
+                    throw new IllegalStateException("content " + content.id() + " has no byte " + at);
+                }
+                at += length;
+                return Arrays.copyOfRange(piece.bytes(), skipped, skipped + length);
+            }
+        };
     }
 
     /** @return SHA-256 of the first so many bytes */
     byte[] digest(ContentKey content, long size) {
         MessageDigest digest = sha256();
-        try {
-            write(content, 0, size, new OutputStream() {
-                @Override
-                public void write(int one) {
-                    digest.update((byte) one);
-                }
-
-                @Override
-                public void write(byte[] bytes, int from, int length) {
-                    digest.update(bytes, from, length);
-                }
-            });
-        } catch (IOException e) {
-            throw new IllegalStateException("a digest does not write anywhere", e);
-        }
+        pieces(content, 0, size).forEachRemaining(digest::update);
         return digest.digest();
     }
 

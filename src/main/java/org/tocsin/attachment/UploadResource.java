@@ -30,6 +30,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.overload.Streamed;
 
 /** An upload that can be gone on with (draft-ietf-httpbis-resumable-upload). */
 @Path("/api/v1/reports/{id}/uploads/{upload}")
@@ -75,6 +76,7 @@ public class UploadResource {
         return answer.build();
     }
 
+    @Streamed
     @PATCH
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Go on with an upload",

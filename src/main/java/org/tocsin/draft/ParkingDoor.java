@@ -17,6 +17,7 @@ import org.tocsin.problem.Problem;
 import org.tocsin.web.Answers;
 import org.tocsin.web.FilterOrder;
 import org.tocsin.web.Paths;
+import org.tocsin.web.overload.BodyCollector;
 
 /**
  * A form that is sent when the session has ended must not go to the sign-in, whose redirect drops it. It is parked, and its
@@ -32,11 +33,13 @@ class ParkingDoor {
 
     private final LastSeen lastSeen;
     private final Parking parking;
+    private final BodyCollector bodies;
     private final Answers answers;
 
-    ParkingDoor(LastSeen lastSeen, Parking parking, Answers answers) {
+    ParkingDoor(LastSeen lastSeen, Parking parking, BodyCollector bodies, Answers answers) {
         this.lastSeen = lastSeen;
         this.parking = parking;
+        this.bodies = bodies;
         this.answers = answers;
     }
 
@@ -85,21 +88,10 @@ class ParkingDoor {
     }
 
     private void take(RoutingContext context, String account) {
-        Buffer body = Buffer.buffer();
-        context.request().handler(part -> {
-            if (body.length() <= MOST_BYTES) {
-                body.appendBuffer(part);
-            }
-        });
-        context.request().endHandler(end -> park(context, account, body));
-        context.request().resume();
+        bodies.whole(context, MOST_BYTES, body -> park(context, account, body));
     }
 
     private void park(RoutingContext context, String account, Buffer body) {
-        if (body.length() > MOST_BYTES) {
-            answers.refuse(Problem.tooLarge(MOST_BYTES), context);
-            return;
-        }
         ParkedForm form = new ParkedForm(context.request().uri(), body.toString(StandardCharsets.UTF_8));
         context.vertx().executeBlocking(() -> parking.park(account, form), false).onComplete(done -> {
             if (done.succeeded()) {

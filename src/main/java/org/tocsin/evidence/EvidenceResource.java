@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
 
 /** What proves to others what became of a report. */
 @Path("/api/v1/reports/{id}/evidence")
@@ -37,6 +38,7 @@ public class EvidenceResource {
 
     @GET
     @Heavy
+    @Expensive
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
     @Operation(summary = "All that proves what became of a report",

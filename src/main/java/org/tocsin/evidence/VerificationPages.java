@@ -31,6 +31,7 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.seal.Seal;
 import org.tocsin.seal.TrustedKeys;
+import org.tocsin.web.overload.Expensive;
 
 /**
  * Checks evidence in the page, with the code of {@code bin/verify} and its words: of a report as it is here now, or in a file
@@ -58,6 +59,7 @@ public class VerificationPages {
         this.seal = seal;
     }
 
+    @Expensive
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Produces(MediaType.TEXT_HTML)

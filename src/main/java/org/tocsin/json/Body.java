@@ -3,7 +3,6 @@ package org.tocsin.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.tocsin.problem.Problem;
 
 /**
@@ -57,7 +56,7 @@ public final class Body<T> {
     /**
      * Takes a request's body, no more of it than is accepted.
      *
-     * @throws Problem 413 when there is more
+     * @throws Problem 413 when there is more, 400 when it broke off
      */
     public static byte[] bytes(InputStream body, int limitBytes) {
         try {
@@ -67,7 +66,7 @@ public final class Body<T> {
             }
             return bytes;
         } catch (IOException brokenOff) {
-            throw new UncheckedIOException("the request's body ended early", brokenOff);
+            throw Problem.brokenOff();
         }
     }
 }

@@ -3,11 +3,8 @@ package org.tocsin.oversight;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
@@ -16,6 +13,8 @@ import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.overload.Parts;
+import org.tocsin.web.overload.StepParts;
 
 /** Gives out what a search finds as JSON Lines, part after part. That someone took it is itself in the log, before the first line is sent. */
 @ApplicationScoped
@@ -40,20 +39,12 @@ class LogExport {
         transactions.seeing(auditor.sight(), () -> {
             audit.write(new AuditEvent(null, null, "audit.exported", auditor.name(), Audience.INTERNAL, now.instant(), query.detail()));
         });
-        StreamingOutput content = out -> {
-            Writer lines = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            search.each(auditor, query, item -> write(lines, item));
-            lines.flush();
-        };
+        Parts content = new StepParts(out -> search.each(auditor, query, item -> write(out, item)));
         return Response.ok(content, JSON_LINES).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.jsonl\"").build();
     }
 
-    private static void write(Writer lines, LogItem item) {
-        try {
-            lines.write(Json.MAPPER.valueToTree(item).toString());
-            lines.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException("who asked for the export went away", gone);
-        }
+    private static void write(OutputStream lines, LogItem item) throws IOException {
+        lines.write(Json.MAPPER.valueToTree(item).toString().getBytes(StandardCharsets.UTF_8));
+        lines.write('\n');
     }
 }

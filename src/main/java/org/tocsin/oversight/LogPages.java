@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.overload.Expensive;
+import org.tocsin.web.overload.LargeAnswer;
 import org.tocsin.web.query.ReadsQuery;
 
 /** The auditor's search through the log. */
@@ -56,6 +58,8 @@ public class LogPages {
     }
 
     /** A form, not a link: taking the log away leaves an entry. */
+    @Expensive
+    @LargeAnswer
     @POST
     @Path("/export")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
+import org.tocsin.web.overload.LargeAnswer;
 import org.tocsin.web.query.QueryFaults;
 import org.tocsin.web.query.ReadsQuery;
 
@@ -46,6 +48,8 @@ public class LogResource {
         this.export = export;
     }
 
+    @Expensive
+    @LargeAnswer
     @GET
     @Produces({MediaType.APPLICATION_JSON, LogExport.JSON_LINES})
     @RolesAllowed(Role.AUDITOR)

@@ -4,17 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.overload.StepParts;
 
 /**
  * Looks through the whole log, in one statement however it is filtered. What has no place in it yet, for a moment, is not
@@ -54,18 +55,26 @@ class LogSearch {
         return new LogPage(items, found.size() > query.limit() ? query.next(path, items.get(items.size() - 1).index()) : null, states.now());
     }
 
-    /** Each part in a transaction of its own, so that none is open while someone reads slowly. */
-    void each(Caller auditor, LogQuery query, Consumer<LogItem> writing) {
-        LogQuery part = query.before(null, LogQuery.LARGEST);
-        while (true) {
-            LogQuery asked = part;
+    /** Writes one item. */
+    interface Writing {
+
+        void write(LogItem item) throws IOException;
+    }
+
+    /** Each step reads in a transaction of its own, so that none is open while someone reads slowly. */
+    StepParts.Step each(Caller auditor, LogQuery query, Writing writing) {
+        return step(auditor, query.before(null, LogQuery.LARGEST), writing);
+    }
+
+    private StepParts.Step step(Caller auditor, LogQuery asked, Writing writing) {
+        return () -> {
             List<LogItem> found = transactions.seeing(auditor.sight(), () -> find(asked, asked.limit()));
-            found.forEach(writing);
-            if (found.size() < asked.limit()) {
-                return;
+            for (LogItem item : found) {
+                writing.write(item);
             }
-            part = asked.before(found.get(found.size() - 1).index(), LogQuery.LARGEST);
-        }
+            return found.size() < asked.limit() ? null
+                    : step(auditor, asked.before(found.get(found.size() - 1).index(), LogQuery.LARGEST), writing);
+        };
     }
 
     @SuppressWarnings("unchecked")

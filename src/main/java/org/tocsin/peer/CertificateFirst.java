@@ -15,7 +15,7 @@ class CertificateFirst {
     private static final String CERT = "/cert/";
 
     /** @throws Problem 403 on a plain connection, and for a TLS client without certificate */
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void demandCertificate(ContainerRequestContext request, RoutingContext connection) {
         if (request.getUriInfo().getPath().startsWith(CERT)) {
             ClientCertificate.demand(connection);

@@ -47,6 +47,11 @@ public class Problem extends RuntimeException {
                 "The body is larger than the " + limitBytes / 1024 + " KiB that are accepted here.");
     }
 
+    /** The sender is mostly gone, and does not read this. */
+    public static Problem brokenOff() {
+        return new Problem(400, "body-broken-off", "Body broken off", "The connection ended in the middle of the body.");
+    }
+
     /** 422 with every fault at once; 400 when it could not even be read as JSON. */
     public static Problem invalid(String what, List<Fault> faults) {
         String count = faults.size() == 1 ? "one thing is" : faults.size() + " things are";

@@ -2,7 +2,6 @@ package org.tocsin.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +25,7 @@ import org.tocsin.time.Now;
 import org.tocsin.web.Answers;
 import org.tocsin.web.FilterOrder;
 import org.tocsin.web.IdempotencyKey;
+import org.tocsin.web.overload.BodyCollector;
 import org.tocsin.web.query.KnownQuery;
 
 /**
@@ -47,15 +47,18 @@ class QuarantineDoor {
     private final Nonces nonces;
     private final Holding holding;
     private final Limits limits;
+    private final BodyCollector bodies;
     private final Answers answers;
     private final Now now;
 
-    QuarantineDoor(OddTokens tokens, Assertions assertions, Nonces nonces, Holding holding, Limits limits, Answers answers, Now now) {
+    QuarantineDoor(OddTokens tokens, Assertions assertions, Nonces nonces, Holding holding, Limits limits, BodyCollector bodies,
+            Answers answers, Now now) {
         this.tokens = tokens;
         this.assertions = assertions;
         this.nonces = nonces;
         this.holding = holding;
         this.limits = limits;
+        this.bodies = bodies;
         this.answers = answers;
         this.now = now;
     }
@@ -125,27 +128,12 @@ class QuarantineDoor {
                     "Send the body as Content-Type: application/json."), context);
             return;
         }
-        if (length(context) > BODY_BYTES) {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            answers.refuse(Problem.tooLarge(BODY_BYTES), context);
-            return;
-        }
-        Buffer body = Buffer.buffer();
-        context.request().handler(part -> {
-            if (body.length() <= BODY_BYTES) {
-                body.appendBuffer(part);
-            }
-        });
-        context.request().endHandler(end -> blocking(context, () -> hold(context, odd, body.getBytes()),
+        bodies.whole(context, BODY_BYTES, body -> blocking(context, () -> hold(context, odd, body.getBytes()),
                 held -> answers.send(202, Json.MAPPER.valueToTree(HeldAnswer.of(held)), "/api/v1/quarantine/" + held.id, context)));
-        context.request().resume();
     }
 
     private HeldReport hold(RoutingContext context, OddToken odd, byte[] body) {
         limits.demand(atTheDoor(odd), Kind.FILING, 1);
-        if (body.length > BODY_BYTES) {
-            throw Problem.tooLarge(BODY_BYTES);
-        }
         String proof = "certificate";
         if (!showsItsCertificate(odd, context)) {
             proof = "assertion";
@@ -172,11 +160,6 @@ class QuarantineDoor {
     private static boolean isJson(RoutingContext context) {
         String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return type != null && type.split(";")[0].strip().equalsIgnoreCase("application/json");
-    }
-
-    private static long length(RoutingContext context) {
-        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
     }
 
     /** @return null when there is none */

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
 
 @Path("/api/v1/reports:batch")
 @BearerTokenAuthentication
@@ -61,6 +62,7 @@ public class BatchResource {
         this.intake = intake;
     }
 
+    @Expensive
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})

@@ -5,11 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,9 +24,12 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.ExportTable;
 import org.tocsin.store.Exported;
+import org.tocsin.store.ExportedFile;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.overload.Parts;
+import org.tocsin.web.overload.StepParts;
 
 /**
  * Gives out everything of one organisation, as it may see it itself. Rows are read batch by batch, each in a transaction of
@@ -36,7 +38,7 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class OrganisationExport {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 200;
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -70,24 +72,71 @@ class OrganisationExport {
         });
     }
 
-    void write(String organisation, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
+    /** The file, as it is read. */
+    Parts file(String organisation) {
         List<Exported> inOrder = rooms.stream().sorted(Comparator.comparing(room -> room.tables().get(0).name())).toList();
-        about(organisation, zip);
-        for (Exported room : inOrder) {
-            for (ExportTable table : room.tables()) {
-                zip.putNextEntry(new ZipEntry(table.name() + ".ndjson"));
-                rows(organisation, table, zip);
+        return new StepParts(out -> {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            Iterator<ExportTable> tables = inOrder.stream().flatMap(room -> room.tables().stream()).toList().iterator();
+            return () -> {
+                about(organisation, zip);
+                return nextTable(organisation, inOrder, tables, zip);
+            };
+        });
+    }
+
+    private StepParts.Step nextTable(String organisation, List<Exported> inOrder, Iterator<ExportTable> tables, ZipOutputStream zip) {
+        return () -> {
+            if (!tables.hasNext()) {
+                return nextRoom(organisation, inOrder.iterator(), zip);
             }
-        }
-        for (Exported room : inOrder) {
-            room.files(organisation, name -> {
-                zip.putNextEntry(new ZipEntry(name));
-                return new Unclosed(zip);
-            });
-        }
-        zip.finish();
-        zip.flush();
+            ExportTable table = tables.next();
+            zip.putNextEntry(new ZipEntry(table.name() + ".ndjson"));
+            return rows(organisation, table, "", zip, nextTable(organisation, inOrder, tables, zip));
+        };
+    }
+
+    /** A batch of rows and then the next, or what comes after the table. */
+    private StepParts.Step rows(String organisation, ExportTable table, String after, ZipOutputStream zip, StepParts.Step then) {
+        return () -> {
+            List<Object[]> batch = batch(organisation, table, after);
+            for (Object[] row : batch) {
+                zip.write(((String) row[1]).replace('\n', ' ').getBytes(StandardCharsets.UTF_8));
+                zip.write('\n');
+            }
+            return batch.size() == BATCH ? rows(organisation, table, (String) batch.get(BATCH - 1)[0], zip, then) : then;
+        };
+    }
+
+    private StepParts.Step nextRoom(String organisation, Iterator<Exported> left, ZipOutputStream zip) {
+        return () -> {
+            if (left.hasNext()) {
+                return nextFile(left.next().files(organisation), zip, nextRoom(organisation, left, zip));
+            }
+            zip.finish();
+            return null;
+        };
+    }
+
+    private StepParts.Step nextFile(Iterator<ExportedFile> left, ZipOutputStream zip, StepParts.Step then) {
+        return () -> {
+            if (!left.hasNext()) {
+                return then;
+            }
+            ExportedFile file = left.next();
+            zip.putNextEntry(new ZipEntry(file.name()));
+            return pieces(file, zip, nextFile(left, zip, then));
+        };
+    }
+
+    private StepParts.Step pieces(ExportedFile file, ZipOutputStream zip, StepParts.Step then) {
+        return () -> {
+            if (!file.pieces().hasNext()) {
+                return then;
+            }
+            zip.write(file.pieces().next());
+            return pieces(file, zip, then);
+        };
     }
 
     private void about(String organisation, ZipOutputStream zip) throws IOException {
@@ -100,19 +149,6 @@ class OrganisationExport {
         zip.write(about.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void rows(String organisation, ExportTable table, OutputStream out) throws IOException {
-        String after = "";
-        List<Object[]> batch;
-        do {
-            batch = batch(organisation, table, after);
-            for (Object[] row : batch) {
-                out.write(((String) row[1]).replace('\n', ' ').getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
-                after = (String) row[0];
-            }
-        } while (batch.size() == BATCH);
-    }
-
     @SuppressWarnings("unchecked")
     private List<Object[]> batch(String organisation, ExportTable table, String after) {
         return transactions.seeing(Sight.own(organisation), () -> database.createNativeQuery(table.query())
@@ -120,23 +156,5 @@ class OrganisationExport {
                 .setParameter("after", after)
                 .setParameter("most", BATCH)
                 .getResultList());
-    }
-
-    /** A room writes one file, and the next one goes into the same ZIP. */
-    private static final class Unclosed extends FilterOutputStream {
-
-        Unclosed(OutputStream zip) {
-            super(zip);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -29,6 +28,8 @@ import org.tocsin.json.Body;
 import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.overload.Expensive;
+import org.tocsin.web.overload.LargeAnswer;
 
 @Path("/api/v1/organisations/{id}")
 @BearerTokenAuthentication
@@ -91,6 +92,8 @@ public class RetentionResource {
     @GET
     @Path("/export")
     @Heavy
+    @Expensive
+    @LargeAnswer
     @Produces("application/zip")
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})
@@ -102,8 +105,7 @@ public class RetentionResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response export(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
         String organisation = export.begin(caller.get(), id);
-        StreamingOutput out = stream -> export.write(organisation, stream);
-        return Response.ok(out)
+        return Response.ok(export.file(organisation))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + organisation.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

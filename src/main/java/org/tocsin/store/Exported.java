@@ -1,7 +1,7 @@
 package org.tocsin.store;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -10,17 +10,10 @@ import java.util.List;
  */
 public interface Exported {
 
-    /** Writes one more file. */
-    interface Files {
-
-        /** The caller does not close it. */
-        OutputStream next(String name) throws IOException;
-    }
-
     List<ExportTable> tables();
 
-    /** What is no row: called with no transaction open. */
-    default void files(String organisation, Files out) throws IOException {
-        // most rooms have rows only
+    /** What is no row. Called with no transaction open, as are the files' pieces. */
+    default Iterator<ExportedFile> files(String organisation) {
+        return Collections.emptyIterator();
     }
 }

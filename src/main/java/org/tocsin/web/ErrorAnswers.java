@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Completes the API description with what is the same for all operations: the token, that every refusal is a problem document, and
- * the refusals that an operation with a role or with a body has anyhow: an act in JSON is at most 16 KiB, where the operation does not say more.
+ * Completes the API description with what is the same for all operations: the token, that every refusal is a problem document, that there
+ * may be no room, and the refusals that an operation with a role or with a body has anyhow: an act in JSON is at most 16 KiB, where the operation does not say more.
  * Where an operation says them in its own words, those stand.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -42,6 +42,7 @@ public class ErrorAnswers implements OASFilter {
 
     private static final Map<String, String> WITH_A_BODY = inOrder(Map.of(
             "400", "Cannot be read as what its Content-Type says",
+            "408", "The body did not arrive in time",
             "413", "Larger than is accepted here",
             "415", "Of a media type that is not taken here",
             "422", "Every fault at once"));
@@ -77,6 +78,7 @@ public class ErrorAnswers implements OASFilter {
             }
             WITH_A_BODY.forEach((status, words) -> say(answers, status, words));
         }
+        say(answers, "503", "No room for this now, or the database is away. Nothing was done; Retry-After says when to try again");
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.matches("[45]..") && answer.getContent() == null) {
                 answer.setContent(content());

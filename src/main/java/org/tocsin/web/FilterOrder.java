@@ -26,8 +26,6 @@ public final class FilterOrder {
     public static final int QUARANTINE = 500;
     /** Quarkus's own: from here on a filter can ask who is calling. */
     public static final int AUTHENTICATION = 200;
-    /** As soon as the bearer can be verified: nobody's body is read before we know whose it is. */
-    public static final int BODY_COLLECTION = 170;
     /** After authentication is set up, before it is demanded: a form without a session is kept. */
     public static final int PARKING = 150;
     /** Quarkus's own: path policies. */
