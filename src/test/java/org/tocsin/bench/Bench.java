@@ -28,6 +28,7 @@ public final class Bench {
 
     private static final Map<String, Measurement> ALL = Map.of(
             "audit", AuditLog::measure,
+            "hostile", Hostile::measure,
             "submit", Submissions::measure,
             "pages", PageTimes::measure);
 
@@ -41,7 +42,7 @@ public final class Bench {
             return;
         }
         if (wanted == null) {
-            System.err.println("Usage: bin/bench submit|audit|pages|outbox");
+            System.err.println("Usage: bin/bench submit|audit|pages|outbox|hostile");
             System.exit(2);
         }
         try (LocalStack stack = new LocalStack(Home.at(Path.of("target", "bench")), Ports.free(), System.out::println).emptied()

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,13 @@ final class Submitting implements Load.Client {
 
     /** @param body of the next request */
     Submitting(String address, String path, String token, Supplier<byte[]> body, int status) throws IOException {
+        this(address, "127.0.0.1", path, token, body, status);
+    }
+
+    /** @param from an address of this machine */
+    Submitting(String address, String from, String path, String token, Supplier<byte[]> body, int status) throws IOException {
         URI service = URI.create(address);
-        this.connection = new Socket(service.getHost(), service.getPort());
+        this.connection = new Socket(service.getHost(), service.getPort(), InetAddress.getByName(from), 0);
         connection.setTcpNoDelay(true);
         this.out = connection.getOutputStream();
         this.in = new BufferedInputStream(connection.getInputStream(), 64 * 1024);
