@@ -86,26 +86,33 @@ class SlowBodiesTest {
 
     @Test
     void bytesNowAndThenDoNotMoveTheDeadline() {
-        assertThat(trickling("127.0.2.2", reports(As.OPERATOR_A, 400)).answer()).startsWith("HTTP/1.1 408 ");
-        assertThat(trickling("127.0.2.2", WITNESS + "Content-Length: 400\r\n\r\n").answer()).startsWith("HTTP/1.1 408 ");
-        assertThat(trickling("127.0.2.2", WITNESS + "Transfer-Encoding: chunked\r\n\r\n190\r\n").answer()).startsWith("HTTP/1.1 408 ");
+        List<RawConnection> slow = List.of(
+                trickling("127.0.2.2", reports(As.OPERATOR_A, 400)),
+                trickling("127.0.2.2", WITNESS + "Content-Length: 400\r\n\r\n"),
+                trickling("127.0.2.2", WITNESS + "Transfer-Encoding: chunked\r\n\r\n190\r\n"));
+        assertThat(slow.stream().map(RawConnection::answer)).allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 408 "));
     }
 
     @Test
     void slowBodiesHoldNoThread() {
-        // Given: three times as many as there are threads
-        for (int i = 0; i < SmallLimits.THREADS; i++) {
-            trickling("127.0.2.3", reports(As.OPERATOR_A, 400));
-            trickling("127.0.2.3", WITNESS + "Content-Length: 400\r\n\r\n");
-            trickling("127.0.2.3", WITNESS + "Transfer-Encoding: chunked\r\n\r\n190\r\n");
-        }
+        Await.until("a report is filed while the others are still sending", () -> {
+            // Given: three times as many as there are threads
+            RawConnection first = trickling("127.0.2.3", reports(As.OPERATOR_A, 400));
+            for (int i = 1; i < SmallLimits.THREADS; i++) {
+                trickling("127.0.2.3", reports(As.OPERATOR_A, 400));
+                trickling("127.0.2.3", WITNESS + "Content-Length: 400\r\n\r\n");
+                trickling("127.0.2.3", WITNESS + "Transfer-Encoding: chunked\r\n\r\n190\r\n");
+            }
 
-        // When
-        String answer = filedFrom("127.0.2.4");
+            // When
+            String answer = filedFrom("127.0.2.4");
 
-        // Then
-        assertThat(answer).startsWith("HTTP/1.1 201 ");
-        assertThat(open.get(0).isClosed()).as("the others were still sending").isFalse();
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 201 ");
+            boolean meanwhile = !first.isClosed();
+            open.forEach(RawConnection::close);
+            return meanwhile;
+        });
     }
 
     @ParameterizedTest
@@ -192,14 +199,12 @@ class SlowBodiesTest {
 
     @Test
     void aClientHasOnlySoManyRequestsOpen() {
-        // Given
-        for (int i = 0; i < 25; i++) {
-            connect("127.0.2." + (100 + i)).send(reports(As.SENSOR_A, 400));
-        }
-
-        // When
+        // When: as many as it may have, and one more
         String[] answer = new String[1];
         Await.until("all are counted", () -> {
+            for (int i = 0; i < 25; i++) {
+                connect("127.0.2." + (100 + i)).send(reports(As.SENSOR_A, 400));
+            }
             answer[0] = connect("127.0.2.13").send(reports(As.SENSOR_A, 400)).answer();
             return answer[0].startsWith("HTTP/1.1 429 ");
         });
@@ -211,14 +216,13 @@ class SlowBodiesTest {
 
     @Test
     void anAddressHasOnlySoManyRequestsOpen() {
-        // Given
-        for (int i = 0; i < SmallLimits.REQUESTS; i++) {
-            connect("127.0.2.15").send(WITNESS + "Content-Length: 400\r\n\r\n");
-        }
-
-        // When
+        // When: as many as it may have, and one more
         String[] answer = new String[1];
         Await.until("all are counted", () -> {
+            open.forEach(RawConnection::close);
+            for (int i = 0; i < SmallLimits.REQUESTS; i++) {
+                connect("127.0.2.15").send(WITNESS + "Content-Length: 400\r\n\r\n");
+            }
             answer[0] = connect("127.0.2.15").send("GET /audit/witness/key HTTP/1.1\r\nHost: localhost\r\n\r\n").answer();
             return answer[0].startsWith("HTTP/1.1 429 ");
         });
