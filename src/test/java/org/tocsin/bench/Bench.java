@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tocsin.local.Home;
 import org.tocsin.local.LocalStack;
 import org.tocsin.local.Ports;
+import org.tocsin.seal.WebhookSignature;
 
 /**
  * What bin/bench runs: measurements of the packaged service over its own durable database, in one run on one machine. The
@@ -59,6 +60,7 @@ public final class Bench {
             settings.putAll(outbound.settings());
             settings.put("tocsin.duty.contacts.zoe.order", "1");
             settings.put("tocsin.duty.contacts.zoe.pager", "http://127.0.0.1:" + PAGER_PORT + "/zoe");
+            settings.put("tocsin.duty.contacts.zoe.secret", WebhookSignature.written(new byte[WebhookSignature.SECRET_BYTES]));
             try (LocalStack stack = new LocalStack(home, Ports.free(), System.out::println).emptied()
                     .start(EnumSet.of(LocalStack.Part.DATABASE, LocalStack.Part.IDENTITY, LocalStack.Part.TOCSIN), settings)) {
                 Sending.measure(stack, PAGER_PORT);
