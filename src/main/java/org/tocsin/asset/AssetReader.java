@@ -1,19 +1,24 @@
 package org.tocsin.asset;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.tocsin.json.Body;
+import org.tocsin.json.Faults;
+import org.tocsin.json.Reading;
+import org.tocsin.json.Shape;
+import org.tocsin.json.StrictReader;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 
 /**
- * From bytes to an inventory entry: read strictly, check against the record's shape, bind, check what the fields must be to
- * each other. Faults of text and shape are told together; the rest can only be known of a sound document.
+ * From bytes to an inventory entry: read strictly, check against the record's shape, check what the fields must be to each other,
+ * bind. All faults are told together ({@link EntryFaults}).
  */
 final class AssetReader {
 
     static final int BODY_BYTES = 64 * 1024;
     private static final int DEPTH = 10;
-    private static final Body<AssetDocument> BODY = new Body<>(AssetDocument.class, BODY_BYTES, DEPTH);
+    private static final StrictReader READER = new StrictReader(BODY_BYTES, DEPTH);
+    private static final Shape SHAPE = Shape.of(AssetDocument.class);
 
     private AssetReader() {
     }
@@ -24,11 +29,14 @@ final class AssetReader {
      * @throws Problem 400, or 422 with every fault
      */
     static AssetDocument read(String organisation, String ref, byte[] body) {
-        AssetDocument asset = BODY.read(body);
-        List<Fault> faults = AssetRules.faults(organisation, ref, asset);
-        if (!faults.isEmpty()) {
-            throw Problem.invalid("asset", faults);
+        Reading reading = READER.read(body);
+        List<Fault> shape = new ArrayList<>(reading.faults());
+        shape.addAll(SHAPE.check(reading.tree()));
+        Faults faults = new Faults();
+        faults.addAll(EntryFaults.of(reading.tree(), shape, asset -> AssetRules.faults(organisation, ref, asset)));
+        if (!faults.none()) {
+            throw Problem.invalid("asset", faults.list());
         }
-        return asset.named(ref);
+        return EntryFaults.bind(reading.tree()).named(ref);
     }
 }

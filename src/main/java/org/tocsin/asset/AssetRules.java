@@ -23,18 +23,27 @@ final class AssetRules {
     static List<Fault> faults(String organisation, String ref, AssetDocument asset) {
         AssetRules rules = new AssetRules(organisation, asset);
         rules.refIsThatOfThePath(ref);
-        rules.identifiersAreWhatTheySay();
-        rules.edgesLeadToOneThing(ref);
-        rules.attributeNamesAreShort();
-        rules.onlyStaffDevicesHavePosture();
+        rules.restOf(ref);
         return rules.faults;
     }
 
     /** Of an entry that is one of many in a file, and so must say itself which it is. */
     static List<Fault> faults(String organisation, AssetDocument asset) {
-        return asset.ref() == null
-                ? List.of(new Fault("/ref", "required", "Each entry of a file needs its ref: the organisation's own name for it."))
-                : faults(organisation, asset.ref(), asset);
+        if (asset.ref() != null) {
+            return faults(organisation, asset.ref(), asset);
+        }
+        AssetRules rules = new AssetRules(organisation, asset);
+        rules.fault("/ref", "required", "Each entry of a file needs its ref: the organisation's own name for it.");
+        rules.restOf(null);
+        return rules.faults;
+    }
+
+    /** @param ref null when it is not known */
+    private void restOf(String ref) {
+        identifiersAreWhatTheySay();
+        edgesLeadToOneThing(ref);
+        attributeNamesAreShort();
+        onlyStaffDevicesHavePosture();
     }
 
     private void refIsThatOfThePath(String ref) {
@@ -70,7 +79,7 @@ final class AssetRules {
                 fault(pointer + "/organisation", "without-ref", "An organisation is named only beside a ref of its own.");
             } else if (Handle.of(organisation, to).isEmpty()) {
                 fault(pointer, "format", "This is not an address, name or identity of the kind that its field says.");
-            } else if (Handle.of(organisation, to).get().equals(Handle.ref(organisation, ref))) {
+            } else if (ref != null && Handle.of(organisation, to).get().equals(Handle.ref(organisation, ref))) {
                 fault(pointer, "itself", "An edge leads to another asset, not back to its own.");
             }
         }
@@ -86,7 +95,7 @@ final class AssetRules {
     }
 
     private void onlyStaffDevicesHavePosture() {
-        if (asset.posture() != null && !asset.kind().isStaffDevice()) {
+        if (asset.posture() != null && asset.kind() != null && !asset.kind().isStaffDevice()) {
             fault("/posture", "not-here", "Only workstations and mobile devices have a posture; leave it out.");
         }
     }

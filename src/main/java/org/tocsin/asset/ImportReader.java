@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tocsin.asset.exchange.AssetSheet;
 import org.tocsin.asset.exchange.Drafts;
 import org.tocsin.asset.exchange.Drafts.Draft;
@@ -34,6 +39,8 @@ final class ImportReader {
     private static final int JSON_BYTES = 8 * BODY_BYTES;
     private static final int DEPTH = 12;
     private static final String ASSETS = "assets";
+    private static final Pattern ENTRY = Pattern.compile("^/" + ASSETS + "/\\d+");
+    private static final Set<String> NOT_THERE = Set.of("missing", "required");
     private static final StrictReader FILES = new StrictReader(BODY_BYTES, DEPTH);
     private static final StrictReader READER = new StrictReader(JSON_BYTES, DEPTH);
     private static final Shape SHAPE = Shape.of(AssetList.class);
@@ -78,29 +85,57 @@ final class ImportReader {
     }
 
     private static Entries entries(String organisation, byte[] json, Drafts drafts) {
-        Faults faults = new Faults();
-        faults.addAll(drafts.faults());
         Reading reading = READER.read(json);
-        faults.addAll(placed(reading.faults(), drafts));
-        faults.addAll(placed(SHAPE.check(reading.tree()), drafts));
+        List<Fault> shape = new ArrayList<>(reading.faults());
+        shape.addAll(SHAPE.check(reading.tree()));
+        List<Fault> all = new ArrayList<>(drafts.faults());
+        all.addAll(placed(faults(organisation, reading.tree().path(ASSETS), shape), drafts));
+        Faults faults = new Faults();
+        faults.addAll(inTheFilesOrder(withoutRepeats(all)));
         refuse(faults);
         List<AssetDocument> assets = bind(reading.tree()).assets();
-        Map<String, Integer> seen = new HashMap<>();
-        for (int i = 0; i < assets.size(); i++) {
-            String pointer = "/" + ASSETS + "/" + i;
-            List<Fault> found = new ArrayList<>(AssetRules.faults(organisation, assets.get(i)));
-            Integer first = seen.putIfAbsent(String.valueOf(assets.get(i).ref()), i);
-            if (first != null && assets.get(i).ref() != null) {
-                found.add(new Fault("/ref", "duplicate", "Entry " + (first + 1) + " of the file has this ref already."));
-            }
-            faults.addAll(placed(found.stream().map(fault -> fault.within(pointer)).toList(), drafts));
-        }
-        refuse(faults);
         Map<String, Set<String>> assumed = new HashMap<>();
         for (int i = 0; i < drafts.entries().size(); i++) {
             assumed.put(assets.get(i).ref(), drafts.entries().get(i).assumed());
         }
         return new Entries(assets, assumed, drafts.ignored());
+    }
+
+    /** Of each entry what is wrong with it, and of the list what is wrong besides. */
+    private static List<Fault> faults(String organisation, JsonNode entries, List<Fault> shape) {
+        Map<String, List<Fault>> byEntry = new HashMap<>();
+        List<Fault> all = new ArrayList<>();
+        shape.forEach(fault -> entry(fault.pointer()).ifPresentOrElse(
+                entry -> byEntry.computeIfAbsent(entry, first -> new ArrayList<>()).add(fault.inside(entry)), () -> all.add(fault)));
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String pointer = "/" + ASSETS + "/" + i;
+            JsonNode entry = entries.get(i);
+            List<Fault> found = new ArrayList<>(EntryFaults.of(entry, byEntry.getOrDefault(pointer, List.of()),
+                    asset -> AssetRules.faults(organisation, asset)));
+            Integer first = entry.path("ref").isTextual() ? seen.putIfAbsent(entry.path("ref").textValue(), i) : null;
+            if (first != null) {
+                found.add(new Fault("/ref", "duplicate", "Entry " + (first + 1) + " of the file has this ref already."));
+            }
+            found.forEach(fault -> all.add(fault.within(pointer)));
+        }
+        return all;
+    }
+
+    private static Optional<String> entry(String pointer) {
+        Matcher entry = ENTRY.matcher(pointer);
+        return entry.find() ? Optional.of(entry.group()) : Optional.empty();
+    }
+
+    /** A column that is missing is told once, not of each line. */
+    private static List<Fault> withoutRepeats(List<Fault> faults) {
+        Set<String> missing = faults.stream().filter(fault -> fault.code().equals("column-missing")).map(Fault::column).collect(Collectors.toSet());
+        return faults.stream().filter(fault -> !(NOT_THERE.contains(fault.code()) && missing.contains(fault.column()))).toList();
+    }
+
+    /** A person mends a table from the top. */
+    private static List<Fault> inTheFilesOrder(List<Fault> faults) {
+        return faults.stream().sorted(Comparator.comparing(Fault::line, Comparator.nullsFirst(Comparator.naturalOrder()))).toList();
     }
 
     private static void refuse(Faults faults) {

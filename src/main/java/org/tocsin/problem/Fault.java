@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with what a caller sent.
@@ -20,8 +21,8 @@ public record Fault(
         @Schema(description = "Where: an RFC 6901 JSON Pointer; empty for the document as a whole") String pointer,
         @Schema(description = "What, as a word in kebab case that does not change") String code,
         @Schema(description = "The same for people: what was wrong, and what to do") String message,
-        @Schema(description = "Of a table: where the row begins, counted from 1 with its header") Integer line,
-        @Schema(description = "Of a table: the column's name") String column,
+        @Schema(description = "Of a table: where the row begins, counted from 1 with its header") @Nullable Integer line,
+        @Schema(description = "Of a table: the column's name") @Nullable String column,
         @JsonIgnore @Schema(hidden = true) List<Object> values) {
 
     public Fault {
@@ -34,6 +35,11 @@ public record Fault(
 
     public Fault at(int line, String column) {
         return new Fault(pointer, code, message, line, column, values);
+    }
+
+    /** The same, seen from a part of the document: the other way round than {@link #within}. */
+    public Fault inside(String part) {
+        return new Fault(pointer.substring(part.length()), code, message, line, column, values);
     }
 
     /** The same of a document that is a part of another. */

@@ -37,6 +37,20 @@ class AssetRefusalsTest {
         assertThat(refused.asString()).contains("sector").contains("time-server");
     }
 
+    @Test
+    void howFieldsStandToEachOtherIsToldWithWhatIsWrongInThem() {
+        // When
+        String ref = newRef();
+        Response refused = as(As.OPERATOR_A).body("""
+                {"ref": "another", "kind": "server", "criticality": 9, "posture": {"managed": true},
+                 "identifiers": [{"kind": "ip", "value": "not-one"}], "edges": [{"type": "depends-on", "to": {"ref": "%s"}}]}""".formatted(ref))
+                .put("/api/v1/assets/" + ref);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(faults(refused)).containsExactlyInAnyOrder("/name", "/criticality", "/ref", "/identifiers/0/value", "/edges/0/to", "/posture");
+    }
+
     @ParameterizedTest
     @CsvSource({"limit=0", "limit=501", "kind=clocks", "q=%00"})
     void anUnusableQueryIsRefused(String query) {

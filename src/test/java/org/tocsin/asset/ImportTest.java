@@ -151,6 +151,42 @@ class ImportTest {
     }
 
     @Test
+    void columnsLinesCellsAndRulesAreToldTogetherFromTheTop() {
+        // When
+        Response refused = table(OPERATOR_A, "", """
+                ref,name,kind,identifiers,colour,wheels,name
+                %1$sa,A,toaster,ip=not-one,red,4,A
+                %1$sb,B
+                %1$sc,C,server,ip=also-not,blue,4,C
+                """.formatted(ours));
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("faults", Map.class))
+                .extracting(fault -> fault.get("line") + " " + fault.get("column") + " " + fault.get("code"))
+                .containsExactly("1 name duplicate-column", "1 colour unknown-column", "1 wheels unknown-column",
+                        "1 criticality column-missing", "2 kind unknown-word", "2 identifiers format", "3 null cell-count", "4 identifiers format");
+    }
+
+    @Test
+    void eachEntryOfAListIsLookedAtWhole() {
+        // When
+        Response refused = list(OPERATOR_A, "", """
+                {"assets": [{"ref": "%1$sa", "name": "A", "kind": "toaster", "criticality": 1, "colour": "red",
+                             "identifiers": [{"kind": "ip", "value": "not-one"}]},
+                            {"ref": "%1$sa", "name": "B", "kind": "server", "criticality": 9,
+                             "edges": [{"type": "depends-on", "to": {"ref": "%1$sa"}}]},
+                            {"name": "C", "kind": "server", "criticality": 1, "identifiers": [{"kind": "ip", "value": "nor-this"}]}],
+                 "colour": "red"}""".formatted(ours));
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.jsonPath().getList("faults.pointer")).containsExactlyInAnyOrder("/colour", "/assets/0/kind", "/assets/0/colour",
+                "/assets/0/identifiers/0/value", "/assets/1/ref", "/assets/1/criticality", "/assets/1/edges/0/to", "/assets/2/ref",
+                "/assets/2/identifiers/0/value");
+    }
+
+    @Test
     void aColumnThatNobodyKnowsIsNotLostSilently() {
         // When
         Response refused = table(OPERATOR_A, "", "ref,name,kind,criticality,colour\n%sa,A,server,3,red\n".formatted(ours));

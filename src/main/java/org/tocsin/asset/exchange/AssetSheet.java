@@ -18,6 +18,7 @@ public final class AssetSheet {
 
     private static final List<String> TEXTS = List.of("ref", "name", "kind", "criticality", "sector", "site", "ownerContact",
             "timeScale", "riskAssessedAt", "riskReviewDueAt");
+    private static final List<String> NEEDED = List.of("ref", "name", "kind", "criticality");
     private static final List<String> POSTURE = List.of("managed", "osUpToDate", "lastPatchedAt", "strongSignIn", "screenLock", "encrypted");
     private static final String IN_POSTURE = "posture.";
     private static final String IDENTIFIERS = "identifiers";
@@ -45,16 +46,13 @@ public final class AssetSheet {
     }
 
     public static Drafts read(Table table) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(table.faults());
         table.columns().stream().filter(column -> !COLUMNS.contains(column)).forEach(column -> faults.add(
                 new Fault("", "unknown-column", "There is no such column; there are " + String.join(", ", COLUMNS) + ".").at(1, column)));
-        if (!table.columns().contains("ref")) {
-            faults.add(new Fault("", "column-missing", "The column ref is needed: it says which entry a line is about.").at(1, "ref"));
-        }
+        NEEDED.stream().filter(column -> !table.columns().contains(column)).forEach(column -> faults.add(
+                new Fault("", "column-missing", "The column " + column + " is needed: each entry has one.").at(1, column)));
         List<Draft> drafts = new ArrayList<>();
-        if (faults.isEmpty()) {
-            table.rows().forEach(row -> drafts.add(new Draft(entry(row, "/assets/" + drafts.size(), faults), row.line(), Set.of())));
-        }
+        table.rows().forEach(row -> drafts.add(new Draft(entry(row, "/assets/" + drafts.size(), faults), row.line(), Set.of())));
         return new Drafts(drafts, faults, List.of());
     }
 

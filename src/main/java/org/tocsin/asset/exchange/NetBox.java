@@ -78,15 +78,16 @@ public final class NetBox {
         List<Draft> drafts = new ArrayList<>();
         Set<String> ignored = new TreeSet<>();
         if (table.columns().stream().noneMatch(column -> field(column).equals("name"))) {
-            return new Drafts(List.of(), List.of(new Fault("", "column-missing",
-                    "This is not NetBox's list of devices: the column Name is missing.").at(1, "Name")), List.of());
+            List<Fault> faults = new ArrayList<>(table.faults());
+            faults.add(new Fault("", "column-missing", "This is not NetBox's list of devices: the column Name is missing.").at(1, "Name"));
+            return new Drafts(List.of(), faults, List.of());
         }
         table.rows().forEach(row -> {
             Map<String, String> device = new LinkedHashMap<>();
             row.cells().keySet().forEach(column -> device.put(field(column), row.cell(column)));
             drafts.add(draft(device, row.line(), ignored));
         });
-        return new Drafts(drafts, List.of(), List.copyOf(ignored));
+        return new Drafts(drafts, table.faults(), List.copyOf(ignored));
     }
 
     /**

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tocsin.json.Faults;
-import org.tocsin.json.Path;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 
-/** A CSV file (RFC 4180) in UTF-8, with or without a byte order mark, its columns named in its first line. */
-public record Table(List<String> columns, List<Row> rows) {
+/**
+ * A CSV file (RFC 4180) in UTF-8, with or without a byte order mark, its columns named in its first line.
+ *
+ * @param rows   those that have a cell for each column
+ * @param faults what is wrong with it as a table
+ */
+public record Table(List<String> columns, List<Row> rows, List<Fault> faults) {
 
     static final int MOST_COLUMNS = 200;
 
@@ -32,7 +35,7 @@ public record Table(List<String> columns, List<Row> rows) {
 
     /**
      * @param separator null to find out from the first line
-     * @throws Problem 400 or 422 with every fault of the table as a table
+     * @throws Problem 422 when it is no table at all
      */
     public static Table read(byte[] file, Character separator) {
         String text = decoded(file);
@@ -41,30 +44,28 @@ public record Table(List<String> columns, List<Row> rows) {
             throw Problem.invalid("table", List.of(new Fault("", "empty", "The table is empty; its first line names the columns.")));
         }
         List<String> columns = records.get(0).getFields().stream().map(String::strip).toList();
-        Faults faults = new Faults();
-        check(columns, faults);
+        List<Fault> faults = new ArrayList<>(check(columns));
         List<Row> rows = new ArrayList<>();
         for (CsvRecord record : records.subList(1, records.size())) {
             int line = Math.toIntExact(record.getStartingLineNumber());
             if (record.getFieldCount() == columns.size()) {
                 rows.add(row(line, columns, record));
             } else {
-                faults.addAll(List.of(new Fault("", "cell-count", "Line " + line + " has " + record.getFieldCount()
-                        + " cells, the first line " + columns.size() + ". Is a separator or a quotation mark missing?").at(line, null)));
+                faults.add(new Fault("", "cell-count", "Line " + line + " has " + record.getFieldCount()
+                        + " cells, the first line " + columns.size() + ". Is a separator or a quotation mark missing?").at(line, null));
             }
         }
-        if (!faults.none()) {
-            throw Problem.invalid("table", faults.list());
-        }
-        return new Table(columns, rows);
+        return new Table(columns, rows, faults);
     }
 
-    private static void check(List<String> columns, Faults faults) {
+    private static List<Fault> check(List<String> columns) {
+        List<Fault> faults = new ArrayList<>();
         if (columns.size() > MOST_COLUMNS) {
-            faults.add(Path.ROOT, "too-many-columns", "There are " + columns.size() + " columns; the most is " + MOST_COLUMNS + ".");
+            faults.add(new Fault("", "too-many-columns", "There are " + columns.size() + " columns; the most is " + MOST_COLUMNS + ".").at(1, null));
         }
         columns.stream().filter(column -> columns.indexOf(column) != columns.lastIndexOf(column)).distinct().forEach(column ->
-                faults.addAll(List.of(new Fault("", "duplicate-column", "Two columns have this name.").at(1, column))));
+                faults.add(new Fault("", "duplicate-column", "Two columns have this name.").at(1, column)));
+        return faults;
     }
 
     private static Row row(int line, List<String> columns, CsvRecord record) {

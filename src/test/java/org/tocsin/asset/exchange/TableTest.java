@@ -18,6 +18,11 @@ class TableTest {
         return Table.read(text.getBytes(StandardCharsets.UTF_8), null);
     }
 
+    /** It is read all the same, so that what is wrong with its cells can be told too. */
+    private static List<Fault> asATable(String text) {
+        return read(text).faults();
+    }
+
     private static List<Fault> faults(String text) {
         return catchThrowableOfType(Problem.class, () -> read(text)).faults();
     }
@@ -47,7 +52,7 @@ class TableTest {
     @Test
     void everyLineWithTooFewOrTooManyCellsIsNamed() {
         // When
-        List<Fault> faults = faults("a,b\n1\n1,2\n\"two\nlines\",2,3\n");
+        List<Fault> faults = asATable("a,b\n1\n1,2\n\"two\nlines\",2,3\n");
 
         // Then
         assertThat(faults).extracting(Fault::code).containsExactly("cell-count", "cell-count");
@@ -58,8 +63,8 @@ class TableTest {
     void whatIsNoTableIsRefused() {
         assertThat(faults("")).extracting(Fault::code).containsExactly("empty");
         assertThat(faults("a,b\n\"1\"2,3")).extracting(Fault::code).containsExactly("malformed");
-        assertThat(faults("a,a\n1,2")).extracting(Fault::code).containsExactly("duplicate-column");
-        assertThat(faults("x,".repeat(Table.MOST_COLUMNS) + "y")).extracting(Fault::code).contains("too-many-columns");
+        assertThat(asATable("a,a\n1,2")).extracting(Fault::code).containsExactly("duplicate-column");
+        assertThat(asATable("x,".repeat(Table.MOST_COLUMNS) + "y")).extracting(Fault::code).contains("too-many-columns");
         assertThatThrownBy(() -> Table.read(new byte[] {'a', (byte) 0xe9, '\n'}, null))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.status()).isEqualTo(400);
