@@ -36,7 +36,7 @@ public class FileAReport {
             throws ApiException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return reports.apiV1ReportsPost(submission, key, null);
+                return reports.fileReport(submission, key, null);
             } catch (ApiException e) {
                 boolean mayPass = e.getCode() == 0 || e.getCode() == 429 || e.getCode() >= 500;
                 if (!mayPass || attempt == ATTEMPTS) {

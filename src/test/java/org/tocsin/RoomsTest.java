@@ -20,7 +20,7 @@ class RoomsTest {
     private static final List<List<String>> FLOORS = List.of(
             List.of("time", "problem"),
             List.of("json", "store", "seal", "migration"),
-            List.of("audit", "outbox"),
+            List.of("audit", "outbox", "conditional"),
             List.of("party"),
             List.of("limit"),
             List.of("web"),

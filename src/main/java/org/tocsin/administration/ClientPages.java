@@ -20,7 +20,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.audit.AuditTrail;
 import org.tocsin.client.ClientAdministration;
-import org.tocsin.client.ClientPage;
 import org.tocsin.client.ClientQuery;
 import org.tocsin.client.ClientView;
 import org.tocsin.client.Enrolled;
@@ -37,6 +36,7 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.paging.Slice;
 
 /** Machine clients and peers for administrators: by the same service as the API's. A secret is on one page, once. */
 @Path("/admin/clients")
@@ -70,7 +70,7 @@ public class ClientPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance clients(@QueryParam("after") String after) {
-        ClientPage page = administration.page(ClientQuery.of(null, null, after, PAGE));
+        Slice<ClientView> page = administration.page(ClientQuery.of(null, null, after, PAGE));
         return AdminTemplates.clients(page.items(), page.next() == null ? null : page.next().replace("/api/v1/clients", "/admin/clients"),
                 after == null);
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.audit.AuditTrail;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CompromiseSwitch;
@@ -107,7 +108,7 @@ public class OrganisationPages {
             for (String field : List.of("mail", "phones", "outOfBand")) {
                 form.lines(field).forEach(line -> book.withArray(field).add(line));
             }
-            contacts.put(admin, id, BOOK.read(book.toString().getBytes(StandardCharsets.UTF_8)));
+            contacts.put(admin, id, BOOK.read(book.toString().getBytes(StandardCharsets.UTF_8)), Precondition.NONE);
         });
     }
 
@@ -139,7 +140,7 @@ public class OrganisationPages {
             if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
                 throw Problem.invalid("form", List.of(new Fault("/reason", "length", "Say in at most 500 characters what is known.")));
             }
-            compromise.on(admin, id, means, reason);
+            compromise.on(admin, id, means, reason, Precondition.NONE);
         });
     }
 

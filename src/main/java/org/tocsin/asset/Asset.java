@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.tocsin.json.Json;
-import org.tocsin.web.ETag;
+import org.tocsin.conditional.ETag;
 
 /** An inventory entry as it is stored. Read through here; written by {@link Assets#put}, in one statement that cannot race. */
 @Entity

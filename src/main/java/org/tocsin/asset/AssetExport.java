@@ -12,6 +12,8 @@ import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.web.overload.Parts;
 import org.tocsin.web.overload.StepParts;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 /** Gives a whole inventory out, part after part, so that no size of it has to fit into memory. */
 @ApplicationScoped
@@ -25,7 +27,7 @@ public class AssetExport {
 
     /** @throws org.tocsin.problem.Problem 400 or 404, before anything is written */
     Parts json(Caller caller, String organisation) {
-        AssetPage first = part(caller, organisation, "");
+        Slice<AssetDocument> first = part(caller, organisation, "");
         return new StepParts(out -> {
             String[] between = {"{\"assets\":[\n"};
             return each(caller, organisation, first, page -> {
@@ -42,7 +44,7 @@ public class AssetExport {
 
     /** @throws org.tocsin.problem.Problem 400 or 404, before anything is written */
     Parts csv(Caller caller, String organisation) {
-        AssetPage first = part(caller, organisation, "");
+        Slice<AssetDocument> first = part(caller, organisation, "");
         return new StepParts(out -> {
             CsvWriter table = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF)
                     .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -56,10 +58,10 @@ public class AssetExport {
 
     private interface Writing {
 
-        void write(AssetPage page) throws IOException;
+        void write(Slice<AssetDocument> page) throws IOException;
     }
 
-    private StepParts.Step each(Caller caller, String organisation, AssetPage page, Writing writing, StepParts.Step last) {
+    private StepParts.Step each(Caller caller, String organisation, Slice<AssetDocument> page, Writing writing, StepParts.Step last) {
         return () -> {
             writing.write(page);
             return page.next() == null ? last
@@ -67,8 +69,8 @@ public class AssetExport {
         };
     }
 
-    private AssetPage part(Caller caller, String organisation, String after) {
-        return register.page(caller, AssetQuery.of(organisation, null, null, after, AssetQuery.LARGEST_PAGE));
+    private Slice<AssetDocument> part(Caller caller, String organisation, String after) {
+        return register.page(caller, AssetQuery.of(organisation, null, null, after, PartSize.LARGEST));
     }
 
     private static void write(OutputStream out, String text) throws IOException {

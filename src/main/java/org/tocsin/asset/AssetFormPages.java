@@ -21,7 +21,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.Precondition;
 
 /** Listing, changing and striking off by hand. What is wrong comes back with the form, each fault at its field. */
 @Path("/assets")
@@ -101,7 +101,7 @@ public class AssetFormPages {
                 return page(CONFLICT, read.asset(), form, read.tag().quoted(),
                         new Overtaken(read.writtenBy(), read.writtenAt(), new ImportPlan.Change(read.asset(), wanted).fields()));
             }
-            register.put(caller.get(), ref, new IfMatch(form.text("etag")), form.json());
+            register.put(caller.get(), ref, Precondition.ifMatch(form.text("etag")), form.json());
             return Response.seeOther(URI.create("/assets/entry/" + ref + "?told=saved")).build();
         } catch (Problem problem) {
             return refused(problem, read.asset(), form, form.text("etag"));
@@ -121,7 +121,7 @@ public class AssetFormPages {
     @Operation(hidden = true)
     public Response remove(@PathParam("ref") String ref, @FormParam("etag") String etag) {
         try {
-            register.remove(caller.get(), ref, new IfMatch(etag));
+            register.remove(caller.get(), ref, Precondition.ifMatch(etag));
             return Response.seeOther(URI.create("/assets?told=removed")).build();
         } catch (Problem problem) {
             if (problem.status() != CONFLICT) {

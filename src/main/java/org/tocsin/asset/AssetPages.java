@@ -23,6 +23,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.time.Now;
 import org.tocsin.web.Tongue;
+import org.tocsin.web.paging.Slice;
 
 /** An inventory for people: the operator's own; any, for who sees all and says whose. */
 @Path("/assets")
@@ -57,7 +58,7 @@ public class AssetPages {
     public TemplateInstance list(@QueryParam("q") String text, @QueryParam("kind") String kind, @QueryParam("after") String after,
             @QueryParam("organisation") String organisation, @QueryParam("told") String told) {
         Caller reader = reader();
-        AssetPage page = register.page(reader, AssetQuery.of(blankToNull(organisation), kind, text, after, PAGE));
+        Slice<AssetDocument> page = register.page(reader, AssetQuery.of(blankToNull(organisation), kind, text, after, PAGE));
         LocalDate today = today();
         List<Line> lines = page.items().stream().map(asset -> new Line(asset, address(organisation, asset.ref()),
                 asset.kind().keepsTime() ? Risk.of(asset, today, Limits.USUAL.riskHolds()) : null,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Which part of an inventory is asked for.
@@ -16,17 +17,12 @@ import org.tocsin.problem.Problem;
  */
 record AssetQuery(String organisation, AssetKind kind, String text, String after, int limit) {
 
-    static final int LARGEST_PAGE = 500;
-
     /** @throws Problem 400 when one of them cannot be used */
     static AssetQuery of(String organisation, String kind, String text, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
         if (hasControls(text) || hasControls(after)) {
             throw new Problem(400, "bad-text", "Unusable text", "q and after hold no control characters.");
         }
-        return new AssetQuery(organisation, kind(kind), blankToNull(text), after == null ? "" : after, limit);
+        return new AssetQuery(organisation, kind(kind), blankToNull(text), after == null ? "" : after, PartSize.of(limit));
     }
 
     /** Where the part after this one is. */

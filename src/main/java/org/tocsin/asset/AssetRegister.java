@@ -17,8 +17,9 @@ import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
-import org.tocsin.web.ETag;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.ETag;
+import org.tocsin.conditional.Precondition;
+import org.tocsin.web.paging.Slice;
 
 /** An organisation keeps its inventory here. Each change writes its audit entry in the same transaction, with what was written. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class AssetRegister {
     }
 
     /** @param created false when an earlier entry was replaced */
-    public record Written(AssetDocument asset, boolean created) {
+    public record Written(AssetDocument asset, ETag tag, boolean created) {
     }
 
     /** @param tag names what was read, for a conditional write */
@@ -51,15 +52,15 @@ public class AssetRegister {
 
     /** Lists what must not be there yet. @throws Problem 413 or 422, also when the ref is taken */
     public Written add(Caller caller, String ref, byte[] body) {
-        return write(caller, ref, new IfMatch(null), body, true);
+        return write(caller, ref, Precondition.NONE, body, true);
     }
 
     /** @throws Problem 412, 413 or 422 */
-    public Written put(Caller caller, String ref, IfMatch condition, byte[] body) {
+    public Written put(Caller caller, String ref, Precondition condition, byte[] body) {
         return write(caller, ref, condition, body, false);
     }
 
-    private Written write(Caller caller, String ref, IfMatch condition, byte[] body, boolean asNew) {
+    private Written write(Caller caller, String ref, Precondition condition, byte[] body, boolean asNew) {
         String organisation = caller.ownOrganisation();
         AssetDocument asset = AssetReader.read(organisation, ref, body);
         return transactions.seeing(Sight.own(organisation), () -> {
@@ -67,21 +68,26 @@ public class AssetRegister {
             check(condition, organisation, ref);
             Instant at = now.instant();
             int version = assets.put(organisation, asset, caller.name(), at);
+            if (condition.mustBeNew() && version > 1) {
+                // Another listed it in the meantime. What was just written over it goes with the transaction.
+                condition.check(assets.of(organisation, ref).map(Asset::tag));
+            }
             if (asNew && version > 1) {
                 // What was just written over it goes with the transaction.
                 throw Problem.invalid("asset", List.of(new Fault("/ref", "taken", "Your inventory has an entry of this ref already. Choose another.")));
             }
+            ETag tag = assets.of(organisation, ref).map(Asset::tag).orElseThrow();
             ObjectNode detail = detail(ref);
             detail.put("version", version);
             detail.set("asset", Json.MAPPER.valueToTree(asset));
             audit.write(new AuditEvent(organisation, null, version == 1 ? "asset.listed" : "asset.changed",
                     caller.name(), Audience.OPERATOR, at, detail));
-            return new Written(asset, version == 1);
+            return new Written(asset, tag, version == 1);
         });
     }
 
     /** @throws Problem 404 or 412 */
-    public void remove(Caller caller, String ref, IfMatch condition) {
+    public void remove(Caller caller, String ref, Precondition condition) {
         String organisation = caller.ownOrganisation();
         mayBe(ref);
         transactions.seeing(Sight.own(organisation), () -> {
@@ -111,13 +117,11 @@ public class AssetRegister {
                 .orElseThrow(() -> Problem.notFound("asset")));
     }
 
-    public AssetPage page(Caller caller, AssetQuery query) {
+    public Slice<AssetDocument> page(Caller caller, AssetQuery query) {
         String whose = whose(caller, query.organisation());
         return transactions.seeing(caller.sight(), () -> {
             List<Asset> found = assets.page(whose, query.after(), query.kind(), query.text(), query.limit() + 1);
-            List<AssetDocument> items = found.stream().limit(query.limit()).map(Asset::entry).toList();
-            return new AssetPage(items,
-                    found.size() > query.limit() ? query.next(items.get(items.size() - 1).ref()) : null);
+            return Slice.of(found.stream().map(Asset::entry).toList(), query.limit(), last -> query.next(last.ref()));
         });
     }
 
@@ -139,21 +143,11 @@ public class AssetRegister {
         });
     }
 
-    private void check(IfMatch condition, String organisation, String ref) {
+    private void check(Precondition condition, String organisation, String ref) {
         if (condition.isGiven()) {
             Optional<ETag> present = assets.toChange(organisation, ref).map(Asset::tag);
-            if (!condition.holds(present)) {
-                throw stale(present);
-            }
+            condition.check(present);
         }
-    }
-
-    private static Problem stale(Optional<ETag> present) {
-        Problem stale = new Problem(412, "stale-entry", "Changed meanwhile", present.isPresent()
-                ? "The entry is no longer the one that If-Match names. Read it again, then decide."
-                : "If-Match names an entry that does not exist.");
-        present.ifPresent(tag -> stale.with("etag", tag.quoted()));
-        return stale;
     }
 
     /** Says the same of an organisation that is not the caller's as of one that does not exist. */

@@ -28,11 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
-import org.tocsin.web.IfMatch;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/assets")
 @BearerTokenAuthentication
@@ -56,24 +58,23 @@ public class AssetResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "An inventory, in parts", description = "In the order of refs; entries that are added meanwhile neither hide nor repeat others.")
-    @APIResponse(responseCode = "200", description = "A part of the inventory, and where the next part is",
-            content = @Content(schema = @Schema(implementation = AssetPage.class)))
+    @Operation(operationId = "listAssets", summary = "An inventory, in parts", description = "In the order of refs; entries that are added meanwhile neither hide nor repeat others.")
+    @APIResponse(responseCode = "200", description = "A part of the inventory, and where the next part is")
     @APIResponse(responseCode = "400", description = "Unusable limit or kind; or a liaison or auditor who does not say whose")
     @APIResponse(responseCode = "404", description = "Another organisation's")
-    public AssetPage list(
+    public Slice<AssetDocument> list(
             @Parameter(description = "Whose: needed for liaisons and auditors, your own if left out") @QueryParam("organisation") String organisation,
             @Parameter(description = "Only assets of this kind, e.g. time-server") @QueryParam("kind") String kind,
             @Parameter(description = "Part of a name or ref, or a whole identifier in any spelling") @QueryParam("q") String text,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("100") int limit) {
         return register.page(caller.get(), AssetQuery.of(organisation, kind, text, after, limit));
     }
 
     @GET
     @Path("/{ref}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One inventory entry")
+    @Operation(operationId = "getAsset", summary = "One inventory entry")
     @APIResponse(responseCode = "200", description = "The entry, as it can be PUT again",
             content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "304", description = "It is still the one that If-None-Match names")
@@ -90,7 +91,7 @@ public class AssetResource {
     @GET
     @Path("/{ref}/graph")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "What an asset leans on, and what leans on it",
+    @Operation(operationId = "getAssetGraph", summary = "What an asset leans on, and what leans on it",
             description = "Operators see their own entries; liaisons and auditors follow edges between organisations.")
     @APIResponse(responseCode = "200", description = "The assets around it, nearest first, and the edges between them",
             content = @Content(schema = @Schema(implementation = Neighbourhood.class)))
@@ -112,7 +113,7 @@ public class AssetResource {
     @Path("/{ref}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "List an asset, or replace its entry",
+    @Operation(operationId = "putAsset", summary = "List an asset, or replace its entry",
             description = "Edges may lead to what is not listed yet, or to other organisations' assets; whether these exist is not told.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AssetDocument.class), examples = {
             @ExampleObject(name = "time server", value = AssetExamples.TIME_SERVER),
@@ -120,29 +121,27 @@ public class AssetResource {
             @ExampleObject(name = "staff telephone", value = AssetExamples.TELEPHONE)}))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
     @APIResponse(responseCode = "201", description = "Listed", content = @Content(schema = @Schema(implementation = AssetDocument.class)))
-    @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
+    @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names; or there is one, and If-None-Match: * asks for none")
     @APIResponse(responseCode = "413", description = "Over 64 KiB")
     public Response put(
             @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
-            @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            InputStream body) {
-        AssetRegister.Written written = register.put(caller.get(), ref, new IfMatch(ifMatch), Body.bytes(body, AssetReader.BODY_BYTES));
-        return written.created()
-                ? Response.created(URI.create("/api/v1/assets/" + ref)).entity(written.asset()).build()
-                : Response.ok(written.asset()).build();
+            @Context HttpHeaders headers, InputStream body) {
+        AssetRegister.Written written = register.put(caller.get(), ref, Precondition.of(headers), Body.bytes(body, AssetReader.BODY_BYTES));
+        return (written.created() ? Response.created(URI.create("/api/v1/assets/" + ref)) : Response.ok())
+                .entity(written.asset()).header(HttpHeaders.ETAG, written.tag().quoted()).build();
     }
 
     @DELETE
     @Path("/{ref}")
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Strike an asset off the inventory", description = "Reports keep what the inventory said of it when they came.")
+    @Operation(operationId = "deleteAsset", summary = "Strike an asset off the inventory", description = "Reports keep what the inventory said of it when they came.")
     @APIResponse(responseCode = "204", description = "Struck off")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     @APIResponse(responseCode = "412", description = "The entry is no longer the one that If-Match names")
     public void delete(
             @Parameter(description = "The organisation's own name for it") @PathParam("ref") String ref,
             @Parameter(description = IF_MATCH) @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        register.remove(caller.get(), ref, new IfMatch(ifMatch));
+        register.remove(caller.get(), ref, Precondition.ifMatch(ifMatch));
     }
 
     private static Set<Direction> directions(String word) {

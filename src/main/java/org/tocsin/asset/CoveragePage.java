@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.web.paging.Part;
 
 @Schema(name = "AssetCoverage", description = "Where the inventory, or the care for what is in it, has gaps.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,7 +18,7 @@ public record CoveragePage(
         @Schema(description = "the gaps of the kind that was asked for, in an order that stays")
         List<Item> items,
         @Schema(description = "where the next part is; absent on the last")
-        String next) {
+        @Nullable String next) implements Part<CoveragePage.Item> {
 
     @Schema(name = "AssetCoverageCounts")
     public record Counts(
@@ -38,21 +40,21 @@ public record CoveragePage(
             @Schema(description = "whose it is; of an unlisted one, whose report named it")
             String organisation,
             @Schema(description = "which entry; absent of an unlisted one")
-            String ref,
+            @Nullable String ref,
             @Schema(description = "what people call it; absent of an unlisted one")
-            String name,
-            AssetKind kind,
+            @Nullable String name,
+            @Nullable AssetKind kind,
             @Schema(description = "whom to call about it")
-            String ownerContact,
-            Risk risk,
+            @Nullable String ownerContact,
+            @Nullable Risk risk,
             @Schema(description = "what is wrong with how it is kept")
-            List<PostureProblem> postureProblems,
+            @Nullable List<PostureProblem> postureProblems,
             @Schema(description = "how reports named it; absent of a listed one")
-            AssetReference reference,
+            @Nullable AssetReference reference,
             @Schema(description = "how many reports named it; absent of a listed one")
-            Integer reports,
+            @Nullable Integer reports,
             @Schema(description = "the reference of the last report that named it", examples = "TOC-7K3M-Q9XW-Y")
-            String lastReport,
-            Instant lastNamedAt) {
+            @Nullable String lastReport,
+            @Nullable Instant lastNamedAt) {
     }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
-import org.tocsin.problem.Problem;
+import org.tocsin.web.paging.PartSize;
 
 /** What an inventory lacks. */
 @Path("/api/v1/assets:coverage")
@@ -27,8 +27,6 @@ import org.tocsin.problem.Problem;
 @Tag(name = "Inventory")
 @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
 public class CoverageResource {
-
-    private static final int LARGEST_PAGE = 500;
 
     private final CurrentCaller caller;
     private final Coverage coverage;
@@ -40,7 +38,7 @@ public class CoverageResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "What the inventory lacks",
+    @Operation(operationId = "getAssetCoverage", summary = "What the inventory lacks",
             description = "Assets that keep time without a current risk assessment, staff devices that are not kept as they should be, and assets "
                     + "that reports named and nobody has listed since. An operator learns of its own inventory and reports alone.")
     @APIResponse(responseCode = "200", description = "How many there are of each kind, and a part of those of one kind",
@@ -51,10 +49,7 @@ public class CoverageResource {
             @Parameter(description = "Which are listed: risk, posture or unlisted") @QueryParam("gap") @DefaultValue("risk") String gap,
             @Parameter(description = "Whose; for liaisons and auditors all if left out, else your own") @QueryParam("organisation") String organisation,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
-        return coverage.page(caller.get(), organisation, Gap.of(gap), after, limit);
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("100") int limit) {
+        return coverage.page(caller.get(), organisation, Gap.of(gap), after, PartSize.of(limit));
     }
 }

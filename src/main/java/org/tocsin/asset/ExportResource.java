@@ -51,7 +51,7 @@ public class ExportResource {
     @LargeAnswer
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Export an inventory",
+    @Operation(operationId = "exportAssets", summary = "Export an inventory",
             description = "As JSON, or as CSV for who accepts text/csv. Importing it again changes nothing. A cell that a spreadsheet could take "
                     + "for a formula has an apostrophe before it, which the import takes off.")
     @APIResponse(responseCode = "200", description = "The whole inventory in the order of refs", content = {

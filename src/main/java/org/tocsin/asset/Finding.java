@@ -2,6 +2,7 @@ package org.tocsin.asset;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "AssetFinding", description = "What the inventory knows of one reference of the report.")
 public record Finding(
@@ -11,5 +12,5 @@ public record Finding(
         @Schema(description = "how many entries fit; only the first are described")
         int matchCount,
         @Schema(description = "the reporting organisation's own entries first")
-        List<Match> matches) {
+        @Nullable List<Match> matches) {
 }

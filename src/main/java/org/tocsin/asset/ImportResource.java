@@ -52,7 +52,7 @@ public class ImportResource {
     @Consumes({MediaType.APPLICATION_JSON, CSV})
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Import an inventory",
+    @Operation(operationId = "importAssets", summary = "Import an inventory",
             description = "All of the file or nothing; the same file again changes nothing. Try it with dryRun=true first: it is answered with "
                     + "what would change. Up to 10 000 entries, 6 MiB, 200 columns. What the columns of a table say: docs/inventory.md.")
     @RequestBody(required = true, content = {

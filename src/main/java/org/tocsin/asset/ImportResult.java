@@ -3,6 +3,7 @@ package org.tocsin.asset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Json;
 import org.tocsin.seal.Sha256;
@@ -47,9 +48,9 @@ public record ImportResult(
             @Schema(description = "the field's name")
             String field,
             @Schema(description = "absent where the entry did not have it", implementation = Object.class)
-            JsonNode before,
+            @Nullable JsonNode before,
             @Schema(description = "absent where the entry has it no more", implementation = Object.class)
-            JsonNode after) {
+            @Nullable JsonNode after) {
     }
 
     /** Names what would change, so that what a person agreed to is what is done. */

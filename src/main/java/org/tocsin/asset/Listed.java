@@ -3,6 +3,7 @@ package org.tocsin.asset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "ListedAsset", description = "One line about an asset near those of the report.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,7 +17,7 @@ public record Listed(
         AssetKind kind,
         @Schema(description = "1 to 5, as in the inventory")
         int criticality,
-        Sector sector,
+        @Nullable Sector sector,
         @Schema(description = "edges between it and the nearest asset of the report")
         int distance) {
 

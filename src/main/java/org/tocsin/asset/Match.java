@@ -3,6 +3,7 @@ package org.tocsin.asset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "AssetMatch", description = "An inventory entry that a reference of the report fits.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -11,21 +12,21 @@ public record Match(
         List<String> by,
         Listed asset,
         @Schema(description = "where it stands")
-        String site,
+        @Nullable String site,
         @Schema(description = "whom to call about it")
-        String ownerContact,
-        TimeScale timeScale,
-        Risk risk,
+        @Nullable String ownerContact,
+        @Nullable TimeScale timeScale,
+        @Nullable Risk risk,
         @Schema(description = "of a staff device: what is wrong with how it is kept")
-        List<PostureProblem> postureProblems,
+        @Nullable List<PostureProblem> postureProblems,
         @Schema(description = "days since the entry was last written; an old entry may be wrong")
         long entryAgeDays,
         @Schema(description = "upstream, nearest first, through any number of others")
-        List<TimeSource> timeSources,
+        @Nullable List<TimeSource> timeSources,
         @Schema(description = "from what it can be changed")
-        List<Administrator> administrators,
+        @Nullable List<Administrator> administrators,
         @Schema(description = "what takes time from it, depends on it or is hosted on it, through any number of others")
-        Reach downstream,
+        @Nullable Reach downstream,
         @Schema(description = "what can be changed from here, and everything downstream of that; left out where nothing can")
-        Reach exposed) {
+        @Nullable Reach exposed) {
 }

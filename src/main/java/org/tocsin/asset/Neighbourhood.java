@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "AssetGraph", description = "What an asset leans on and what leans on it: takes-time-from, depends-on and hosted-on, "
         + "through any number of others.")
@@ -41,9 +42,9 @@ public record Neighbourhood(
             String from,
             EdgeType type,
             @Schema(description = "organisation/ref of what it leans on; absent where nobody listed that", examples = "org-a/gm-1")
-            String to,
+            @Nullable String to,
             @Schema(description = "what the edge names, where nobody listed it", examples = "gm7.time.example")
-            String unlisted) {
+            @Nullable String unlisted) {
     }
 
     /** @param depth how many edges are followed from the start */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "AssetReach", description = "How far trouble can go from here.")
 public record Reach(
@@ -15,7 +16,7 @@ public record Reach(
         @Schema(description = "how many of each organisation")
         SortedMap<String, Integer> byOrganisation,
         @Schema(description = "the most critical of them, nearest first among equals")
-        List<Listed> mostCritical) {
+        @Nullable List<Listed> mostCritical) {
 
     static Reach over(Map<Node, Integer> distances, int listed) {
         SortedMap<String, Integer> bySector = new TreeMap<>();

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.Period;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "AssetRisk", description = "How things stand with the asset's risk assessment on the day of the report.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Risk(State state, LocalDate assessedAt, LocalDate reviewDueAt) {
+public record Risk(State state, @Nullable LocalDate assessedAt, @Nullable LocalDate reviewDueAt) {
 
     @Schema(name = "AssetRiskState", description = "overdue: the review's day has passed")
     public enum State {

@@ -63,7 +63,7 @@ public class AttachmentResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON})
-    @Operation(summary = "Attach a file to a report",
+    @Operation(operationId = "addReportAttachment", summary = "Attach a file to a report",
             description = "The body is the file itself, of any type; a report has up to 10 of up to 25 MiB each. The same name and bytes "
                     + "again get the first answer. With Upload-Complete: ?0 the file is only begun, and can be gone on with at the "
                     + "address that Location names, also after the connection broke (draft-ietf-httpbis-resumable-upload). "
@@ -87,8 +87,9 @@ public class AttachmentResource {
             description = "How many bytes the whole file has, if it is known")
     @APIResponse(responseCode = "201", description = "Attached, or attached before, and this is the first answer again. "
             + "With Upload-Complete: ?0: begun, Location says where to go on, and there is no body",
-            headers = {@Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
-                    @Header(name = UploadHeaders.OFFSET, description = "How many bytes are kept", schema = @Schema(type = SchemaType.INTEGER))},
+            headers = {@Header(name = UploadHeaders.OFFSET, description = "How many bytes are kept", schema = @Schema(type = SchemaType.INTEGER)),
+                    @Header(name = UploadHeaders.COMPLETE, description = "Whether that was all of it", schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = UploadHeaders.LIMIT, description = "How large a file may be", schema = @Schema(type = SchemaType.STRING))},
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     @APIResponse(responseCode = "400", description = "The connection ended early, or a header cannot be read")
     @APIResponse(responseCode = "409", description = "The report has 10 attachments, or 10 uploads under way; or the liaison does not hold it")
@@ -127,7 +128,7 @@ public class AttachmentResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "A report's attachments", description = "In the order in which they were added; at most 10.")
+    @Operation(operationId = "listReportAttachments", summary = "A report's attachments", description = "In the order in which they were added; at most 10.")
     @APIResponse(responseCode = "200", description = "The attachments; an empty list when there is none")
     public List<AttachmentView> attachments(@Parameter(description = REPORT) @PathParam("id") String id) {
         return reading.of(caller.get(), id);
@@ -136,7 +137,7 @@ public class AttachmentResource {
     @GET
     @Path("/{attachment}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "What is known of an attachment")
+    @Operation(operationId = "getReportAttachment", summary = "What is known of an attachment")
     @APIResponse(responseCode = "200", description = "The attachment, without its bytes")
     public AttachmentView attachment(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The attachment's id") @PathParam("attachment") String attachment) {
         return reading.one(caller.get(), id, attachment).view();
@@ -148,19 +149,27 @@ public class AttachmentResource {
     @LargeAnswer
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "The file itself",
+    @Operation(operationId = "downloadReportAttachment", summary = "The file itself",
             description = "Whole, or the part that Range names. The ETag is its SHA-256. Tocsin-Attachment-State says clean, or "
                     + "not-scanned when there was no malware scanner.")
     @Parameter(name = "Range", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING), description = "One range of bytes: bytes=0-1023")
     @Parameter(name = "If-Range", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING), description = "The ETag: the range counts only while it is the same")
     @Parameter(name = "If-None-Match", in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING), description = "The ETag of what you have")
-    @APIResponse(responseCode = "200", description = "All of it", content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "206", description = "The part", content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "All of it",
+            headers = {@Header(name = "Accept-Ranges", description = "bytes", schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = Download.STATE, description = "clean, or not-scanned", schema = @Schema(type = SchemaType.STRING))},
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "206", description = "The part",
+            headers = {@Header(name = "Accept-Ranges", description = "bytes", schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = Download.STATE, description = "clean, or not-scanned", schema = @Schema(type = SchemaType.STRING)),
+                    @Header(name = "Content-Range", description = "Which part of how many bytes (RFC 9110 section 14.4)", schema = @Schema(type = SchemaType.STRING))},
+            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "You have it")
     @APIResponse(responseCode = "403", description = "Wrong role; or infected, and given to nobody")
     @APIResponse(responseCode = "409", description = "Not scanned yet")
     @APIResponse(responseCode = "410", description = "Erased")
-    @APIResponse(responseCode = "416", description = "There is no such part")
+    @APIResponse(responseCode = "416", description = "There is no such part",
+            headers = @Header(name = "Content-Range", description = "Which part of how many bytes (RFC 9110 section 14.4)", schema = @Schema(type = SchemaType.STRING)))
     public Response content(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The attachment's id") @PathParam("attachment") String attachment,
             @Context HttpHeaders headers, @Context Request conditions) {
         return download.of(caller.get(), id, attachment, headers, conditions);

@@ -3,6 +3,8 @@ package org.tocsin.attachment;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.seal.Sha256;
 
 /** An attachment as it is shown. */
@@ -10,21 +12,21 @@ import org.tocsin.seal.Sha256;
 public record AttachmentView(
         UUID id,
         @Schema(description = "What it is called: without directories and control characters. Absent when it has been erased",
-                examples = "chrony.log") String name,
+                examples = "chrony.log") @Nullable String name,
         @Schema(description = "Bytes", examples = "48213") long size,
         @Schema(description = "Hexadecimal") String sha256,
-        @Schema(description = "What its sender said it is", examples = "text/plain") String declaredType,
+        @Schema(description = "What its sender said it is", examples = "text/plain") @Nullable String declaredType,
         @Schema(description = "What its first bytes look like", examples = "text/plain") String detectedType,
         @Schema(description = "Whether it claims to be something that it does not look like. It was accepted all the same") boolean typeMismatch,
         @Schema(description = "quarantined: waits for the malware scanner, nobody gets it. clean. infected: nobody gets it. "
                 + "not-scanned: there was no scanner; it is given out, at the reader's own risk") AttachmentState state,
-        @Schema(description = "What the scanner calls what it found") String finding,
-        Instant scannedAt,
+        @Schema(description = "What the scanner calls what it found") @Nullable String finding,
+        @Nullable Instant scannedAt,
         @Schema(description = "The person or machine that added it; of a liaison, that it was one") String addedBy,
         Instant addedAt,
-        @Schema(description = "When its bytes and its name were erased; the digest stays") Instant erasedAt,
-        @Schema(description = "Why it was erased") String erasedBecause,
-        @Schema(description = "Where the bytes are; absent when they have been erased") String content) {
+        @Schema(description = "When its bytes and its name were erased; the digest stays") @Nullable Instant erasedAt,
+        @Schema(description = "Why it was erased") @Nullable String erasedBecause,
+        @Schema(description = "Where the bytes are; absent when they have been erased") @Nullable String content) implements Tagged {
 
     static AttachmentView of(Attachment attachment, Content content) {
         boolean erased = attachment.erasedAt != null;

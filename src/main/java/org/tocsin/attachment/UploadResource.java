@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
@@ -56,11 +57,12 @@ public class UploadResource {
     }
 
     @HEAD
-    @Operation(summary = "How far an upload is", description = "Go on at Upload-Offset. When Upload-Complete is ?1, Content-Location is the attachment.")
+    @Operation(operationId = "getUploadOffset", summary = "How far an upload is", description = "Go on at Upload-Offset. When Upload-Complete is ?1, Content-Location is the attachment.")
     @APIResponse(responseCode = "204", description = "It is there", headers = {
             @Header(name = UploadHeaders.OFFSET, description = "How many bytes are kept", schema = @Schema(type = SchemaType.INTEGER)),
             @Header(name = UploadHeaders.COMPLETE, schema = @Schema(type = SchemaType.STRING)),
             @Header(name = UploadHeaders.LENGTH, schema = @Schema(type = SchemaType.INTEGER)),
+            @Header(name = UploadHeaders.LIMIT, description = "How large a file may be", schema = @Schema(type = SchemaType.STRING)),
             @Header(name = "Content-Location", schema = @Schema(type = SchemaType.STRING))})
     public Response where(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The upload's id, as Location names it") @PathParam("upload") String name) {
         Upload upload = open(id, name);
@@ -79,7 +81,7 @@ public class UploadResource {
     @Streamed
     @PATCH
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Go on with an upload",
+    @Operation(operationId = "continueUpload", summary = "Go on with an upload",
             description = "The body is the next part. What came before a connection broke is kept: ask by HEAD, go on from there. "
                     + "A later request takes over from an earlier one that still hangs.")
     @RequestBody(required = true, content = @Content(mediaType = UploadHeaders.PARTIAL,
@@ -91,8 +93,11 @@ public class UploadResource {
             description = "?1 when the file ends with this part")
     @Parameter(name = ExpectedDigest.OF_THIS_PART, in = ParameterIn.HEADER, schema = @Schema(type = SchemaType.STRING),
             description = "SHA-256 of this part (RFC 9530). If it differs, the upload is thrown away")
-    @APIResponse(responseCode = "201", description = "That was the last part: attached", content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    @APIResponse(responseCode = "204", description = "Kept; Upload-Offset says how far it is")
+    @APIResponse(responseCode = "201", description = "That was the last part: attached",
+            headers = @Header(name = UploadHeaders.COMPLETE, schema = @Schema(type = SchemaType.STRING)), content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+    @APIResponse(responseCode = "204", description = "Kept; Upload-Offset says how far it is", headers = {
+            @Header(name = UploadHeaders.OFFSET, description = "How many bytes are kept", schema = @Schema(type = SchemaType.INTEGER)),
+            @Header(name = UploadHeaders.COMPLETE, schema = @Schema(type = SchemaType.STRING))})
     @APIResponse(responseCode = "400", description = "The connection ended early, a header is missing, or the length is not Upload-Length")
     @APIResponse(responseCode = "409", description = "Not at this place, complete already, taken over by another request, or too many attachments")
     @APIResponse(responseCode = "413", description = "Over 25 MiB")
@@ -115,7 +120,7 @@ public class UploadResource {
     }
 
     @DELETE
-    @Operation(summary = "Give an upload up", description = "Its bytes are removed. An attachment that it became stays.")
+    @Operation(operationId = "cancelUpload", summary = "Give an upload up", description = "Its bytes are removed. An attachment that it became stays.")
     @APIResponse(responseCode = "204", description = "Given up")
     @APIResponse(responseCode = "409", description = "It is complete")
     public void giveUp(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The upload's id, as Location names it") @PathParam("upload") String name) {
@@ -134,6 +139,7 @@ public class UploadResource {
     static Response attached(Attached attached) {
         return Response.created(attached.url())
                 .entity(attached.answer())
+                .header(HttpHeaders.ETAG, Json.read(attached.answer(), AttachmentView.class).entityTag().quoted())
                 .header(UploadHeaders.COMPLETE, UploadHeaders.complete(true))
                 .build();
     }

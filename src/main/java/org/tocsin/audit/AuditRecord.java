@@ -4,19 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** An entry of the audit log as it is shown. */
 @Schema(description = "An entry of the audit log")
 public record AuditRecord(
         UUID id,
         @Schema(description = "Place in the log, counted from 0; absent for the moment until it has one. "
-                + "This, and not the time, is the order of things.", nullable = true) Long index,
+                + "This, and not the time, is the order of things.") @Nullable Long index,
         @Schema(description = "What happened: report.received, report.claimed, delivery.acknowledged …") String type,
         @Schema(description = "Who did it: a user name, a client's id, or tocsin itself") String actor,
         Instant at,
-        @Schema(description = "What is worth knowing of it; absent when it has been erased", implementation = Object.class) JsonNode detail,
-        @Schema(description = "When the content was erased. Commitment and place stay") Instant erasedAt,
-        @Schema(description = "Why it was erased") String erasedBecause) {
+        @Schema(description = "What is worth knowing of it; absent when it has been erased", implementation = Object.class) @Nullable JsonNode detail,
+        @Schema(description = "When the content was erased. Commitment and place stay") @Nullable Instant erasedAt,
+        @Schema(description = "Why it was erased") @Nullable String erasedBecause) {
 
     static AuditRecord of(UUID id, Long index, JsonNode content) {
         return new AuditRecord(id, index,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 import org.tocsin.report.Filed;
 import org.tocsin.report.Report;
@@ -20,8 +21,8 @@ public record BehalfAnswer(
         State state,
         @Schema(description = "By our own clock, UTC") Instant receivedAt,
         @Schema(description = "Our signed receipt for the report, as the operator would have got it") String receipt,
-        @Schema(description = "What is odd about the times in the report") List<String> timeFlags,
-        @Schema(description = "What is odd about the times of the call") List<String> callFlags) {
+        @Schema(description = "What is odd about the times in the report") @Nullable List<String> timeFlags,
+        @Schema(description = "What is odd about the times of the call") @Nullable List<String> callFlags) {
 
     static BehalfAnswer to(Filed filed, List<String> callFlags) {
         Report report = filed.report();

@@ -14,12 +14,12 @@ import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.store.Transactions;
 import org.tocsin.web.IdPlace;
+import org.tocsin.web.paging.Slice;
 
 /** Shows what was filed on behalf to those who may see it. */
 @ApplicationScoped
 public class BehalfReading {
 
-    static final int LARGEST_PAGE = 200;
 
     private final Transactions transactions;
     private final Reports reports;
@@ -38,12 +38,9 @@ public class BehalfReading {
      *
      * @param confirmation a confirmation's word; null for all
      * @param after        where to go on, as an earlier page said; null to begin
-     * @param limit        at most this many, from 1 to 200
+     * @param limit        at most this many
      */
-    public BehalfPage page(Caller caller, String confirmation, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
+    public Slice<BehalfView> page(Caller caller, String confirmation, String after, int limit) {
         Confirmation wanted = confirmation == null ? null : Confirmation.of(confirmation).orElseThrow(() ->
                 new Problem(400, "bad-parameter", "Unusable parameter", "confirmation is unconfirmed, confirmed or contested."));
         UUID place = after == null ? IdPlace.FIRST : IdPlace.read(after);
@@ -52,7 +49,7 @@ public class BehalfReading {
             List<OnBehalf> shown = found.stream().limit(limit).toList();
             Map<UUID, Report> about = reports.list("id in ?1", shown.stream().map(mark -> mark.report).toList())
                     .stream().collect(Collectors.toMap(report -> report.id, report -> report));
-            return new BehalfPage(shown.stream().map(mark -> BehalfView.of(about.get(mark.report), mark, null)).toList(),
+            return new Slice<>(shown.stream().map(mark -> BehalfView.of(about.get(mark.report), mark, null)).toList(),
                     found.size() > limit ? next(confirmation, limit, shown.get(limit - 1)) : null);
         });
     }

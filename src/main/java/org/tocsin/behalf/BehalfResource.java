@@ -19,6 +19,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
+import org.tocsin.json.Json;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.report.ReportTag;
 import org.tocsin.report.submission.Limits;
 import org.tocsin.web.IdempotencyKey;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/behalf")
 @BearerTokenAuthentication
@@ -56,7 +61,7 @@ public class BehalfResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "File a report for a caller on the telephone",
+    @Operation(operationId = "fileReportOnBehalf", summary = "File a report for a caller on the telephone",
             description = "It is the organisation's report as if it had filed it itself, but marked, until and after an account of the "
                     + "organisation's own says whether it is right. It can be released meanwhile, and says so to whom it goes. Numbers, "
                     + "what was said and how the caller was called back are seen by liaisons and auditors only. Send it again with the same "
@@ -73,6 +78,7 @@ public class BehalfResource {
                  "submission": {"title": "Time of two stratum-1 servers disagrees by 40 ms", "awareAt": "2026-11-23T03:15:00Z",
                                 "suspectedMalicious": "unknown", "crossBorder": "unknown", "severity": "high"}}""")))
     @APIResponse(responseCode = "201", description = "Filed; or filed before, and this is the first answer again",
+            headers = @Header(name = HttpHeaders.ETAG, description = "The report's tag", required = true, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = BehalfAnswer.class)))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
     @APIResponse(responseCode = "413", description = "Over 512 KiB")
@@ -82,23 +88,22 @@ public class BehalfResource {
             description = "1 to 200 printable ASCII characters, kept as long as the report")
     public Response file(@Context HttpHeaders headers, InputStream body) {
         BehalfIntake.Taken taken = intake.file(caller.get(), FILING.read(body), IdempotencyKey.of(headers));
-        return Response.created(URI.create("/api/v1/reports/" + taken.report())).entity(taken.answer()).build();
+        return Response.created(URI.create("/api/v1/reports/" + taken.report()))
+                .header(HttpHeaders.ETAG, ReportTag.ofLiaisons(Json.tree(taken.answer()).path("version").asInt()).quoted())
+                .entity(taken.answer()).build();
     }
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Reports that were filed on behalf, in parts",
+    @Operation(operationId = "listReportsOnBehalf", summary = "Reports that were filed on behalf, in parts",
             description = "Your organisation's, oldest first; liaisons and auditors see everyone's. "
                     + "confirmation=unconfirmed are those that wait for your word.")
-    @APIResponse(responseCode = "200", description = "A part of them, and where the next part is (also as a Link header)",
-            content = @Content(schema = @Schema(implementation = BehalfPage.class)))
+    @APIResponse(responseCode = "200", description = "A part of them, and where the next part is")
     @APIResponse(responseCode = "400", description = "Unusable confirmation, limit or page")
-    public Response reports(
+    public Slice<BehalfView> reports(
             @Parameter(description = "Only those: unconfirmed, confirmed or contested; all if left out") @QueryParam("confirmation") String confirmation,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        BehalfPage page = reading.page(caller.get(), confirmation, after, limit);
-        Response.ResponseBuilder answer = Response.ok(page);
-        return (page.next() == null ? answer : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"")).build();
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("50") int limit) {
+        return reading.page(caller.get(), confirmation, after, PartSize.of(limit));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 import org.tocsin.report.OnBehalf;
 import org.tocsin.report.OnBehalfView;
@@ -18,7 +19,7 @@ public record BehalfView(
         @Schema(description = "One line that says what is wrong") String title,
         State state,
         OnBehalfView filedOnBehalf,
-        @Schema(description = "For liaisons and auditors only; absent where the call was taken at another instance") CallPart call) {
+        @Schema(description = "For liaisons and auditors only; absent where the call was taken at another instance") @Nullable CallPart call) {
 
     @Schema(name = "BehalfCall")
     public record CallPart(

@@ -46,7 +46,7 @@ public class ReportBehalfResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "How a report was taken on the telephone",
+    @Operation(operationId = "getReportOnBehalf", summary = "How a report was taken on the telephone",
             description = "The operator sees the mark; liaisons and auditors see numbers, what was said and each call back as well.")
     @APIResponse(responseCode = "200", description = "The mark and, for those who may, the call")
     @APIResponse(responseCode = "404", description = "There is none, it is another organisation's, or it was not filed on behalf")
@@ -58,7 +58,7 @@ public class ReportBehalfResource {
     @Path("/confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Say whether a report that was filed on your behalf is right",
+    @Operation(operationId = "confirmReportOnBehalf", summary = "Say whether a report that was filed on your behalf is right",
             description = "Once, by a person of the organisation. Whoever contests it says why, and the liaison reads that.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ConfirmationAct.class), examples = {
         @ExampleObject(name = "right", summary = "It is right", value = """
@@ -78,7 +78,7 @@ public class ReportBehalfResource {
     @Path("/call-back")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Write down that the caller was called back", description = "As often as it happens. The operator sees when, and no more.")
+    @Operation(operationId = "recordReportCallBack", summary = "Write down that the caller was called back", description = "As often as it happens. The operator sees when, and no more.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Call.Back.class), examples =
         @ExampleObject(name = "call-back", value = """
                 {"number": "+49 30 5550199", "at": "2026-11-23T03:31:00Z",

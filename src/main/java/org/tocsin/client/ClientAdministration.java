@@ -19,6 +19,7 @@ import org.tocsin.store.Refusal;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.paging.Slice;
 
 /**
  * Enrols, rotates and cuts off. What is wanted is committed here first, then the identity provider is brought to it,
@@ -52,12 +53,11 @@ public class ClientAdministration {
         this.now = now;
     }
 
-    public ClientPage page(ClientQuery query) {
+    public Slice<ClientView> page(ClientQuery query) {
         Instant at = now.instant();
         Instant endsBefore = query.expiringWithin() == null ? null : at.plus(query.expiringWithin());
         List<Client> found = transactions.seeing(Sight.all(), () -> clients.page(query, endsBefore, query.limit() + 1));
-        List<ClientView> items = found.stream().limit(query.limit()).map(client -> ClientView.of(client, at)).toList();
-        return new ClientPage(items, found.size() > query.limit() ? query.next(items.get(items.size() - 1).id()) : null);
+        return Slice.of(found.stream().map(client -> ClientView.of(client, at)).toList(), query.limit(), last -> query.next(last.id()));
     }
 
     /** @throws Problem 404 */

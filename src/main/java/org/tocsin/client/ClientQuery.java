@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.tocsin.problem.Problem;
 import org.tocsin.web.Cursor;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Which clients are asked for.
@@ -16,18 +17,14 @@ import org.tocsin.web.Cursor;
  */
 public record ClientQuery(String organisation, Duration expiringWithin, String after, int limit) {
 
-    private static final int LARGEST_PAGE = 500;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** @throws Problem 400 when one of them cannot be used */
     public static ClientQuery of(String organisation, String expiringWithin, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
         if (hasControls(organisation)) {
             throw new Problem(400, "bad-text", "Unusable text", "organisation holds no control characters.");
         }
-        return new ClientQuery(organisation, duration(expiringWithin), after == null ? "" : place(after), limit);
+        return new ClientQuery(organisation, duration(expiringWithin), after == null ? "" : place(after), PartSize.of(limit));
     }
 
     String next(String last) {

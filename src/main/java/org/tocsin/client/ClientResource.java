@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -27,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/clients")
 @BearerTokenAuthentication
@@ -58,25 +59,22 @@ public class ClientResource {
 
     @GET
     @RolesAllowed({Role.ADMIN, Role.AUDITOR})
-    @Operation(summary = "The clients that were enrolled here, in parts", description = "In the order of their ids.")
-    @APIResponse(responseCode = "200", description = "A part of them, and where the next is (also as a Link header)",
-            content = @Content(schema = @Schema(implementation = ClientPage.class)))
+    @Operation(operationId = "listClients", summary = "The clients that were enrolled here, in parts", description = "In the order of their ids.")
+    @APIResponse(responseCode = "200", description = "A part of them, and where the next is")
     @APIResponse(responseCode = "400", description = "Unusable limit or duration")
-    public Response list(
+    public Slice<ClientView> list(
             @Parameter(description = "Only this organisation's") @QueryParam("organisation") String organisation,
             @Parameter(description = "Only those whose certificate ends within this time, or has ended; ISO 8601: P30D")
             @QueryParam("expiringWithin") String expiringWithin,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
-        ClientPage page = administration.page(ClientQuery.of(organisation, expiringWithin, after, limit));
-        Response.ResponseBuilder answer = Response.ok(page);
-        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("100") int limit) {
+        return administration.page(ClientQuery.of(organisation, expiringWithin, after, limit));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.ADMIN, Role.AUDITOR})
-    @Operation(summary = "One client")
+    @Operation(operationId = "getClient", summary = "One client")
     @APIResponse(responseCode = "200", description = "The client", content = @Content(schema = @Schema(implementation = ClientView.class)))
     @APIResponse(responseCode = "404", description = "None of this name was enrolled here")
     public ClientView client(@Parameter(description = "The client's id") @PathParam("id") String id) {
@@ -86,7 +84,7 @@ public class ClientResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Enrol a client",
+    @Operation(operationId = "enrolClient", summary = "Enrol a client",
             description = "It can get tokens at once. A secret is shown in this answer and never again.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Enrolment.class), examples = {
             @ExampleObject(name = "secret", summary = "A sensor with a secret that we make", value = ENROL_WITH_SECRET),
@@ -103,7 +101,7 @@ public class ClientResource {
     @Path("/{id}/rotation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Give a client another secret, key or certificate",
+    @Operation(operationId = "rotateClientCredentials", summary = "Give a client another secret, key or certificate",
             description = "The old one gets no more tokens from then on; those that it got stay good until they expire. If it was "
                     + "stolen, cut the client off first.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Rotation.class),
@@ -120,7 +118,7 @@ public class ClientResource {
     @Path("/{id}/cut-off")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Cut a client off",
+    @Operation(operationId = "revokeClient", summary = "Cut a client off",
             description = "Within a minute no token of it is good here, also none that has not expired; and it gets no new ones. Also "
                     + "while the identity provider is down: then it is brought to this later.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
@@ -136,7 +134,7 @@ public class ClientResource {
     @Path("/{id}/restoration")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Let a client in again that was cut off", description = "With the secret, key or certificate that it had.")
+    @Operation(operationId = "restoreClient", summary = "Let a client in again that was cut off", description = "With the secret, key or certificate that it had.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "found", value = "{\"reason\": \"Found again; its secret was changed\"}")))
     @APIResponse(responseCode = "200", description = "Let in, or it was not cut off", content = @Content(schema = @Schema(implementation = ClientView.class)))

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.json.Json;
 
 @Schema(name = "Client", description = "A machine client or peer, as it is wanted here")
@@ -14,14 +16,14 @@ public record ClientView(
         @Schema(description = "Whose it is") String organisation,
         @Schema(description = "sensor or peer") String role,
         @Schema(description = "secret, key or certificate") String proof,
-        @Schema(description = "The public key, a JSON Web Key", implementation = Object.class) JsonNode key,
-        CertificateView certificate,
+        @Schema(description = "The public key, a JSON Web Key", implementation = Object.class) @Nullable JsonNode key,
+        @Nullable CertificateView certificate,
         @Schema(description = "enrolled, or cut-off: then no token of it is good here, whatever it says") String state,
-        Instant cutOffSince,
+        @Nullable Instant cutOffSince,
         @Schema(description = "in-step, or pending: the identity provider could not be reached yet and will be brought to this")
         String identityProvider,
         @Schema(description = "The administrator") String enrolledBy,
-        Instant enrolledAt) {
+        Instant enrolledAt) implements Tagged {
 
     @Schema(name = "ClientCertificate")
     public record CertificateView(

@@ -51,7 +51,7 @@ public class DeliveryResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Where a report has gone",
+    @Operation(operationId = "listReportDeliveries", summary = "Where a report has gone",
             description = "One delivery for each released revision and destination. Liaisons and auditors read every attempt and its reason; "
                     + "operators read how it stands and what they can do. "
                     + "Delivered means that the destination's receipt was verified and is stored here.")
@@ -65,7 +65,7 @@ public class DeliveryResource {
     @POST
     @Path("/{delivery}/retry")
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Try a delivery again at once",
+    @Operation(operationId = "retryDelivery", summary = "Try a delivery again at once",
             description = "Also one that was given up. It goes under the same delivery id with the same bytes. Its lane stays in order: "
                     + "while an earlier revision is on its way to that destination, it waits for that one.")
     @APIResponse(responseCode = "200", description = "It is due now")
@@ -80,7 +80,7 @@ public class DeliveryResource {
     @Path("/{delivery}/give-up")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Give a delivery up",
+    @Operation(operationId = "abandonDelivery", summary = "Give a delivery up",
             description = "Nothing more is sent of it; later revisions no longer wait for it. The operator reads the reason. When nothing else of "
                     + "the release is on its way, the report goes on as far as it has arrived, or back to the queue when it has arrived nowhere.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GiveUp.class),

@@ -24,7 +24,7 @@ import org.tocsin.report.RevisionIntake;
 import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.StageOrder;
 import org.tocsin.time.Now;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.IfMatch;
 import org.tocsin.web.ProblemWords;
 import org.tocsin.web.Speech;
 import org.tocsin.web.TypedMoment;

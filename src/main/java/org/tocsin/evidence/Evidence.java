@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A file of evidence (docs/audit.md). Bytes stand in base64, digests in hexadecimal. */
 @Schema(description = "Everything that proves what became of a report. Bytes are base64 (RFC 4648 section 4), digests hexadecimal")
@@ -29,7 +30,7 @@ public record Evidence(
     @Schema(description = "The log as it was when the file was made")
     public record EvidenceLog(@Schema(description = "Its verifier keys (C2SP signed-note)") List<String> keys,
             @Schema(description = "A signed checkpoint (C2SP tlog-checkpoint), under which all entries are proved") String checkpoint,
-            @Schema(description = "What a time-stamping authority said of the log; absent when none did since the report is in it") EvidenceStamp stamp) {
+            @Schema(description = "What a time-stamping authority said of the log; absent when none did since the report is in it") @Nullable EvidenceStamp stamp) {
     }
 
     @Schema(description = "A time stamp (RFC 3161) of an earlier checkpoint, the first that covers an entry about the report")
@@ -43,7 +44,7 @@ public record Evidence(
             @Schema(description = "Its place in the log, counted from 0") long index,
             @Schema(description = "32 bytes: SHA-256 of salt and content. The leaf is made of these") String commitment,
             @Schema(description = "The hashes that lead from the leaf to the root, each in base64 (RFC 6962 section 2.1.1)") List<String> path,
-            @Schema(description = "Absent when it is not for this reader, or was erased") Opened opened) {
+            @Schema(description = "Absent when it is not for this reader, or was erased") @Nullable Opened opened) {
     }
 
     @Schema(name = "EvidenceOpened", description = "What an entry says")
@@ -54,7 +55,7 @@ public record Evidence(
     @Schema(description = "A revision of the report")
     public record EvidenceRevision(
             @Schema(description = "Counted from 1") int number,
-            @Schema(description = "Canonical JSON (RFC 8785) as it was stored; absent when it was erased") String body,
+            @Schema(description = "Canonical JSON (RFC 8785) as it was stored; absent when it was erased") @Nullable String body,
             @Schema(description = "SHA-256 of the body") String bodySha256,
             @Schema(description = "Our signed receipt") String receipt) {
     }
@@ -64,7 +65,7 @@ public record Evidence(
             @Schema(description = "Which revision") int revision,
             @Schema(description = "Whose view it is: operator or liaison") String audience,
             @Schema(description = "Canonical JSON (RFC 8785) as it was stored") String snapshot,
-            @Schema(description = "What is hashed before the liaison's view. For liaisons and auditors") String salt) {
+            @Schema(description = "What is hashed before the liaison's view. For liaisons and auditors") @Nullable String salt) {
     }
 
     @Schema(description = "One revision on its way to one destination")
@@ -72,9 +73,9 @@ public record Evidence(
             UUID id,
             @Schema(description = "Which revision") int revision,
             @Schema(description = "To whom") String destination,
-            @Schema(description = "The exact bytes that were sent. For liaisons and auditors: they hold the liaison's assessment") String document,
+            @Schema(description = "The exact bytes that were sent. For liaisons and auditors: they hold the liaison's assessment") @Nullable String document,
             @Schema(description = "SHA-256 of the bytes") String documentSha256,
-            @Schema(description = "The destination's signed receipt, when there is one") String receipt,
-            @Schema(description = "The keys of its receipts as we know them, a JSON Web Key Set", implementation = Object.class) JsonNode receiptKeys) {
+            @Schema(description = "The destination's signed receipt, when there is one") @Nullable String receipt,
+            @Schema(description = "The keys of its receipts as we know them, a JSON Web Key Set", implementation = Object.class) @Nullable JsonNode receiptKeys) {
     }
 }

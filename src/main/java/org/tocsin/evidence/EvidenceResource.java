@@ -41,7 +41,7 @@ public class EvidenceResource {
     @Expensive
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "All that proves what became of a report",
+    @Operation(operationId = "getReportEvidence", summary = "All that proves what became of a report",
             description = "One file that bin/verify checks without server, database or network: revisions with receipts, every entry of the "
                     + "audit log about the report with its proof, what was sent and what the CERT answered. An operator's file opens what "
                     + "that operator may see; other entries are in it as closed commitments.")

@@ -62,7 +62,7 @@ public class LogResource {
     @Path("/checkpoint")
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "What the audit log is now, signed",
+    @Operation(operationId = "getCheckpoint", summary = "What the audit log is now, signed",
             description = "A checkpoint (C2SP tlog-checkpoint): the log's origin, its size, the root of its tree, and signatures, those of "
                     + "witnesses as soon as they are there. For roles auditor and witness, or anyone where the log is public. Keep one: "
                     + "whatever comes later must begin with it.")
@@ -78,7 +78,7 @@ public class LogResource {
     @Path("/checkpoint/cosigned")
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "What the audit log was when witnesses cosigned it last",
+    @Operation(operationId = "getCosignedCheckpoint", summary = "What the audit log was when witnesses cosigned it last",
             description = "The newest checkpoint that every witness without trouble has cosigned (C2SP tlog-cosignature), a moment older than "
                     + "the newest of all. Whoever trusts a witness is shown by it that everybody is shown the same log.")
     @APIResponse(responseCode = "200", description = "A signed note (C2SP signed-note) with the log's signatures and the witnesses'",
@@ -98,7 +98,7 @@ public class LogResource {
     @Path("/key")
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "The keys that sign the audit log",
+    @Operation(operationId = "listLogKeys", summary = "The keys that sign the audit log",
             description = "Verifier keys (C2SP signed-note), one on a line, the current one first. Compare them with what you were told otherwise.")
     @APIResponse(responseCode = "200", description = "name+id+key",
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
@@ -112,7 +112,7 @@ public class LogResource {
     @Path("/tile/{tile: .+}")
     @PermitAll
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(summary = "A tile of the audit log's tree, or a bundle of its entries",
+    @Operation(operationId = "getLogTile", summary = "A tile of the audit log's tree, or a bundle of its entries",
             description = "As C2SP tlog-tiles has them: L/N for 256 hashes of level L, L/N.p/W for the W that there are yet, entries/N for the "
                     + "entries themselves; N in groups of three digits, x001/x234/067. An entry is 32 bytes: SHA-256 of a salt and what happened.")
     @APIResponse(responseCode = "200", description = "The bytes; they never change",

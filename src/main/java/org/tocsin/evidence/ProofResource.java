@@ -42,7 +42,7 @@ public class ProofResource {
     @GET
     @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "That a report is in the audit log",
+    @Operation(operationId = "getReportProof", summary = "That a report is in the audit log",
             description = "A proof to keep (C2SP tlog-proof): that the entry which the receipt names by its leaf is in the log. It is checked "
                     + "without asking us: bin/verify FILE, or any program that knows the format.")
     @APIResponse(responseCode = "200", description = "The proof; its line extra is the entry",

@@ -40,7 +40,7 @@ public class IncidentResource {
 
     @GET
     @RolesAllowed({Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "The reports that are handled together with one", description = "The leading one first, then as they were merged; itself among them. "
+    @Operation(operationId = "listIncidentReports", summary = "The reports that are handled together with one", description = "The leading one first, then as they were merged; itself among them. "
             + "Empty when it is handled by itself.")
     @APIResponse(responseCode = "200", description = "The reports of the incident")
     @APIResponse(responseCode = "404", description = "There is no such report")

@@ -3,6 +3,7 @@ package org.tocsin.incident;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.report.State;
 
 /** One of the reports that are handled as one incident. */
@@ -14,12 +15,12 @@ public record IncidentView(
         @Schema(description = "Of the latest revision") String title,
         @Schema(description = "Whose it is") String organisation,
         State state,
-        @Schema(description = "The liaison who holds it; absent when nobody does") String holder,
-        @Schema(description = "The operator's") String severity,
-        @Schema(description = "The liaison's own") String liaisonSeverity,
-        @Schema(description = "Reference of the report that it is handled with; absent for the leading one") String with,
-        @Schema(description = "Why; for liaisons and auditors") String reason,
-        @Schema(description = "The liaison who did it; absent for the leading one") String mergedBy,
-        Instant mergedAt,
+        @Schema(description = "The liaison who holds it; absent when nobody does") @Nullable String holder,
+        @Schema(description = "The operator's") @Nullable String severity,
+        @Schema(description = "The liaison's own") @Nullable String liaisonSeverity,
+        @Schema(description = "Reference of the report that it is handled with; absent for the leading one") @Nullable String with,
+        @Schema(description = "Why; for liaisons and auditors") @Nullable String reason,
+        @Schema(description = "The liaison who did it; absent for the leading one") @Nullable String mergedBy,
+        @Nullable Instant mergedAt,
         @Schema(description = "Whether the queue shows it with its lead only. False once its operator has said something new, or the lead is done with") boolean folded) {
 }

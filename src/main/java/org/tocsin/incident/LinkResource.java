@@ -51,7 +51,7 @@ public class LinkResource {
 
     @GET
     @RolesAllowed({Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "The reports that liaisons have linked with one", description = "Oldest link first. No operator sees them, nor that there are any.")
+    @Operation(operationId = "listReportLinks", summary = "The reports that liaisons have linked with one", description = "Oldest link first. No operator sees them, nor that there are any.")
     @APIResponse(responseCode = "200", description = "The links")
     @APIResponse(responseCode = "404", description = "There is no such report")
     public List<LinkView> links(@Parameter(description = "Id or reference") @PathParam("id") String id) {
@@ -61,7 +61,7 @@ public class LinkResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Link two reports", description = "Of whichever organisations. Each goes on by itself; neither operator sees anything of it. "
+    @Operation(operationId = "linkReports", summary = "Link two reports", description = "Of whichever organisations. Each goes on by itself; neither operator sees anything of it. "
             + "To handle them as one, merge them.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Draft.class), examples = @ExampleObject(name = "link",
             value = "{\"with\": \"TOC-7K3M-Q9XW-Y\", \"kind\": \"same-cause\", \"reason\": \"Both lost the same GNSS signal within a minute.\"}")))
@@ -77,7 +77,7 @@ public class LinkResource {
     @DELETE
     @Path("/{link}")
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Remove a link", description = "That it was there stays in the audit log.")
+    @Operation(operationId = "deleteReportLink", summary = "Remove a link", description = "That it was there stays in the audit log.")
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "404", description = "There is no such report, or it has no such link")
     public void unlink(@Parameter(description = "Id or reference") @PathParam("id") String id,

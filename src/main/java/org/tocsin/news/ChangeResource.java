@@ -10,9 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.paging.PartSize;
 
 @Path("/api/v1/changes")
 @BearerTokenAuthentication
@@ -41,7 +40,7 @@ public class ChangeResource {
     @GET
     @Blocking
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Follow what happens to your reports",
+    @Operation(operationId = "listChanges", summary = "Follow what happens to your reports",
             description = "Every change that an operator may see, in the order in which it happened: none is left out, none is repeated, "
                     + "whatever happens at the same time. Go on with next, for ever. Liaisons and auditors see all organisations' changes.")
     @APIResponse(responseCode = "200", description = "The changes behind the cursor; none when none came while it waited",
@@ -50,16 +49,13 @@ public class ChangeResource {
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "410", description = "Changes behind the cursor have been removed for their age: begin with after=now, and read the reports once")
     @APIResponse(responseCode = "429", description = "Too many requests of yours wait already")
-    public Uni<Response> changes(
+    public Uni<ChangePage> changes(
             @Parameter(description = "A cursor, as next or an item has it; now for what comes from now on; from the beginning when left out")
             @QueryParam("after") String after,
             @Parameter(description = "Seconds to wait if there is nothing, 0 to 30",
                     schema = @Schema(minimum = "0", maximum = "30")) @QueryParam("wait") @DefaultValue("0") int wait,
-            @Parameter(description = "At most this many, 1 to 500",
-                    schema = @Schema(minimum = "1", maximum = "500")) @QueryParam("limit") @DefaultValue("100") int limit) {
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("100") int limit) {
         return waiting.read(FeedQuery.of(caller.get().sight(), after, limit, wait))
-                .map(part -> Response.ok(part.page())
-                        .header(HttpHeaders.LINK, "<" + part.query().url() + ">; rel=\"next\"")
-                        .build());
+                .map(ChangeFeed.Part::page);
     }
 }

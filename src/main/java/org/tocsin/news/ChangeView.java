@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A change as it is shown. */
 @Schema(name = "Change")
@@ -17,14 +18,13 @@ public record ChangeView(
         @Schema(description = "Whose it is", examples = "org-a") String organisation,
         ChangedReport report,
         @Schema(description = "What is worth knowing of it, such as revision or caseReference; absent when it has been erased",
-                implementation = Object.class) JsonNode detail,
+                implementation = Object.class) @Nullable JsonNode detail,
         @Schema(description = "The place behind this change, for after") String cursor) {
 
-    /** @param reference null when the report has been erased */
     @Schema(name = "ChangedReport")
     public record ChangedReport(
             UUID id,
-            @Schema(description = "The report's name for people", examples = "TOC-7K3M-Q9XW-Y") String reference,
+            @Schema(description = "The report's name for people", examples = "TOC-7K3M-Q9XW-Y") @Nullable String reference,
             @Schema(description = "The report's version as you see it, at least as new as the change") int version,
             @Schema(description = "The report's state at that version", examples = "acknowledged") String state) {
     }

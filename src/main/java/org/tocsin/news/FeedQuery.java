@@ -3,6 +3,7 @@ package org.tocsin.news;
 import java.time.Duration;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Which changes are asked for.
@@ -12,20 +13,16 @@ import org.tocsin.store.Sight;
  */
 record FeedQuery(Sight sight, Cursor after, int limit, Duration patience) {
 
-    static final int LARGEST_PAGE = 500;
     static final int LONGEST_WAIT_SECONDS = 30;
 
     private static final String FROM_NOW_ON = "now";
 
     /** @throws Problem 400 when one of them cannot be used */
     static FeedQuery of(Sight sight, String after, int limit, int waitSeconds) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
         if (waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
             throw new Problem(400, "bad-wait", "Unusable wait", "wait is a number of seconds from 0 to " + LONGEST_WAIT_SECONDS + ".");
         }
-        return new FeedQuery(sight, cursor(sight, after), limit, Duration.ofSeconds(waitSeconds));
+        return new FeedQuery(sight, cursor(sight, after), PartSize.of(limit), Duration.ofSeconds(waitSeconds));
     }
 
     private static Cursor cursor(Sight sight, String after) {

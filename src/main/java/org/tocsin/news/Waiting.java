@@ -66,7 +66,7 @@ class Waiting {
         if (count(query.sight()) >= mostOfOne) {
             return Uni.createFrom().failure(new Problem(429, "too-many-waiting", "Too many wait",
                     mostOfOne + " requests of yours wait for changes already. One is enough for each system; "
-                            + "let them end, or ask without wait."));
+                            + "let them end, or ask without wait.").retryAfter(1));
         }
         return Uni.createFrom().<ChangeFeed.Part>emitter(emitter -> {
                     Waiter waiter = new Waiter(query, emitter);

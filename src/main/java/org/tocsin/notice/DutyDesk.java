@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.audit.Audience;
@@ -18,6 +17,7 @@ import org.tocsin.store.Ids;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.paging.Slice;
 
 /** Where those on duty answer. */
 @ApplicationScoped
@@ -44,8 +44,8 @@ public class DutyDesk {
         this.now = now;
     }
 
-    public DutyView.All latest() {
-        return transactions.seeing(Sight.all(), () -> new DutyView.All(database.createQuery(
+    public Slice<DutyView> latest() {
+        return transactions.seeing(Sight.all(), () -> Slice.whole(database.createQuery(
                         "from DutyPage order by case when state = 'ringing' then 0 else 1 end, raisedAt desc, id", DutyPage.class)
                 .setMaxResults(SHOWN)
                 .getResultStream().map(this::view).toList()));

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/duty/pages")
 @BearerTokenAuthentication
@@ -35,16 +36,16 @@ public class DutyResource {
 
     @GET
     @RolesAllowed({Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "For which reports those on duty are or were rung")
-    @APIResponse(responseCode = "200", description = "The pages", content = @Content(schema = @Schema(implementation = DutyView.All.class)))
-    public DutyView.All pages() {
+    @Operation(operationId = "listDutyPages", summary = "For which reports those on duty are or were rung")
+    @APIResponse(responseCode = "200", description = "Those that ring first, then the latest; at most 100")
+    public Slice<DutyView> pages() {
         return desk.latest();
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One page")
+    @Operation(operationId = "getDutyPage", summary = "One page")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "404", description = "There is none")
     public DutyView page(@Parameter(description = "The page's id") @PathParam("id") String id) {
@@ -54,7 +55,7 @@ public class DutyResource {
     @POST
     @Path("/{id}/acknowledgement")
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Say that you see to it", description = "Nobody else is rung then. To claim the report does the same. "
+    @Operation(operationId = "acknowledgeDutyPage", summary = "Say that you see to it", description = "Nobody else is rung then. To claim the report does the same. "
             + "The first who says so counts; the answer tells who that was.")
     @APIResponse(responseCode = "200", description = "The page as it is now", content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "404", description = "There is none")

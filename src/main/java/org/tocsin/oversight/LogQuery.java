@@ -18,6 +18,7 @@ import org.tocsin.problem.Problem;
 import org.tocsin.report.Reference;
 import org.tocsin.store.Ids;
 import org.tocsin.web.Cursor;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Which entries of the log are asked for; what is null asks for all.
@@ -33,7 +34,6 @@ record LogQuery(String report, UUID reportId, String actor, String type, String 
         Long before, int limit, Map<String, String> asked) {
 
     static final int USUAL = 50;
-    static final int LARGEST = 500;
     private static final int LONGEST = 200;
 
     /**
@@ -122,10 +122,10 @@ record LogQuery(String report, UUID reportId, String actor, String type, String 
         if (given == null || given.isBlank()) {
             return USUAL;
         }
-        if (given.matches("[0-9]{1,4}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= LARGEST) {
+        if (given.matches("[0-9]{1,4}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= PartSize.LARGEST) {
             return Integer.parseInt(given);
         }
-        faults.add(fault("limit", "out-of-range", "Expected a number from 1 to " + LARGEST + "."));
+        faults.add(fault("limit", "out-of-range", "Expected a number from 1 to " + PartSize.LARGEST + "."));
         return USUAL;
     }
 

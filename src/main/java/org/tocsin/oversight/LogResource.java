@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +24,7 @@ import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.web.overload.Expensive;
 import org.tocsin.web.overload.LargeAnswer;
+import org.tocsin.web.paging.PartSize;
 import org.tocsin.web.query.QueryFaults;
 import org.tocsin.web.query.ReadsQuery;
 
@@ -53,7 +53,7 @@ public class LogResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, LogExport.JSON_LINES})
     @RolesAllowed(Role.AUDITOR)
-    @Operation(summary = "Search the audit log, in parts", description = "Newest first, by their places. An entry that was written just now is found "
+    @Operation(operationId = "searchAuditLog", summary = "Search the audit log, in parts", description = "Newest first, by their places. An entry that was written just now is found "
             + "when it has its place, within a second or so. Searching leaves no entry. Who accepts application/jsonl is given all that fits, an "
             + "entry a line, whatever limit and after say; that is an export, and leaves an entry.")
     @Parameter(name = "report", in = ParameterIn.QUERY, description = "A report's reference or id", schema = @Schema(type = SchemaType.STRING))
@@ -63,8 +63,9 @@ public class LogResource {
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first moment: RFC 3339, or a day of UTC", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "The first moment that is not wanted any more", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "As an earlier part's next says", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "At most this many, 1 to 500", schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
-    @APIResponse(responseCode = "200", description = "A part of the log, and where the next is (also as a Link header)", content = {
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = PartSize.DESCRIPTION,
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + PartSize.LARGEST, defaultValue = "50"))
+    @APIResponse(responseCode = "200", description = "A part of the log, and where the next is", content = {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LogPage.class)),
             @Content(mediaType = LogExport.JSON_LINES, schema = @Schema(implementation = LogItem.class))})
     @APIResponse(responseCode = "400", description = "Unusable filters: each fault's pointer is the parameter's name")
@@ -75,8 +76,6 @@ public class LogResource {
         if (!wished.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
             return export.file(caller.get(), query);
         }
-        LogPage page = search.page(caller.get(), query, PATH);
-        Response.ResponseBuilder answer = Response.ok(page, MediaType.APPLICATION_JSON_TYPE);
-        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
+        return Response.ok(search.page(caller.get(), query, PATH), MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -16,6 +16,7 @@ import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.store.Transactions;
 import org.tocsin.web.overload.StepParts;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Looks through the whole log, in one statement however it is filtered. What has no place in it yet, for a moment, is not
@@ -63,7 +64,7 @@ class LogSearch {
 
     /** Each step reads in a transaction of its own, so that none is open while someone reads slowly. */
     StepParts.Step each(Caller auditor, LogQuery query, Writing writing) {
-        return step(auditor, query.before(null, LogQuery.LARGEST), writing);
+        return step(auditor, query.before(null, PartSize.LARGEST), writing);
     }
 
     private StepParts.Step step(Caller auditor, LogQuery asked, Writing writing) {
@@ -73,7 +74,7 @@ class LogSearch {
                 writing.write(item);
             }
             return found.size() < asked.limit() ? null
-                    : step(auditor, asked.before(found.get(found.size() - 1).index(), LogQuery.LARGEST), writing);
+                    : step(auditor, asked.before(found.get(found.size() - 1).index(), PartSize.LARGEST), writing);
         };
     }
 

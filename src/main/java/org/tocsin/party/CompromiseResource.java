@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 
 @Path("/api/v1/organisations/{id}/compromise")
@@ -51,7 +54,7 @@ public class CompromiseResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN})
-    @Operation(summary = "What of an organisation's is said to be compromised")
+    @Operation(operationId = "getCompromise", summary = "What of an organisation's is said to be compromised")
     @APIResponse(responseCode = "200", description = "What stands",
             content = @Content(schema = @Schema(implementation = CompromiseView.class)))
     public CompromiseView read(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
@@ -61,7 +64,7 @@ public class CompromiseResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.ADMIN})
-    @Operation(summary = "Say that an organisation's mail, phones or sign-in are compromised",
+    @Operation(operationId = "declareCompromise", summary = "Say that an organisation's mail, phones or sign-in are compromised",
             description = "At once: if it is the mail, none goes there any more; liaisons see it on its reports with the out-of-band contacts "
                     + "that were recorded before, and withdrawals and changes of contact wait for a call-back. "
                     + "It adds to what stands; only a liaison or an administrator can lift it.")
@@ -70,14 +73,14 @@ public class CompromiseResource {
                     {"means": ["mail", "sign-in"], "reason": "The domain controller was taken over last night; our mailboxes are read."}""")))
     @APIResponse(responseCode = "200", description = "What stands now",
             content = @Content(schema = @Schema(implementation = CompromiseView.class)))
-    public CompromiseView on(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
+    public CompromiseView on(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
         CompromiseAct act = ACT.read(body);
-        return compromise.on(caller.get(), id, act.means(), act.reason());
+        return compromise.on(caller.get(), id, act.means(), act.reason(), Precondition.of(headers));
     }
 
     @DELETE
     @RolesAllowed({Role.LIAISON, Role.ADMIN})
-    @Operation(summary = "Lift it, after a call-back",
+    @Operation(operationId = "liftCompromise", summary = "Lift it, after a call-back",
             description = "Never by the organisation itself: whoever has captured one of its accounts must not lift it.")
     @APIResponse(responseCode = "200", description = "Nothing stands now",
             content = @Content(schema = @Schema(implementation = CompromiseView.class)))

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Json;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
@@ -41,9 +42,11 @@ public class CompromiseSwitch {
     }
 
     /** Adds to what stands. What stands already keeps its time and its reason. */
-    public CompromiseView on(Caller caller, String id, List<Means> means, String reason) {
+    public CompromiseView on(Caller caller, String id, List<Means> means, String reason, Precondition condition) {
         return transactions.seeing(Organisations.sight(caller), () -> {
             Organisation organisation = organisations.visible(caller, id);
+            CompromiseView present = view(organisation);
+            condition.check(present, !present.standing().isEmpty());
             Instant at = now.instant();
             Set<Means> added = EnumSet.noneOf(Means.class);
             for (Means each : EnumSet.copyOf(means)) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Json;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Ids;
@@ -54,10 +55,10 @@ public class ContactDesk {
     }
 
     /** @throws Problem 409 when too many wait already */
-    public Written put(Caller caller, String id, ContactBook book) {
+    public Written put(Caller caller, String id, ContactBook book, Precondition condition) {
         while (true) {
             try {
-                return putOnce(caller, id, book);
+                return putOnce(caller, id, book, condition);
             } catch (RuntimeException e) {
                 if (!Refusal.UNIQUE_VIOLATION.caused(e)) {
                     throw e;
@@ -67,9 +68,11 @@ public class ContactDesk {
         }
     }
 
-    private Written putOnce(Caller caller, String id, ContactBook book) {
+    private Written putOnce(Caller caller, String id, ContactBook book, Precondition condition) {
         return transactions.seeing(Organisations.sight(caller), () -> {
             Organisation organisation = organisations.visible(caller, id);
+            ContactsView present = view(caller, organisation);
+            condition.check(present, present.version() > 0);
             boolean held = !caller.is(Role.ADMIN) && compromise.stands(organisation.id);
             if (held) {
                 hold(caller, organisation, book);

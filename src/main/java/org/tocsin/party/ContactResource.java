@@ -10,6 +10,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 
 @Path("/api/v1/organisations/{id}/contacts")
@@ -53,7 +56,7 @@ public class ContactResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR, Role.ADMIN})
-    @Operation(summary = "How an organisation is reached")
+    @Operation(operationId = "getContacts", summary = "How an organisation is reached")
     @APIResponse(responseCode = "200", description = "The contacts, and what waits for a call-back",
             content = @Content(schema = @Schema(implementation = ContactsView.class)))
     public ContactsView read(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
@@ -63,7 +66,7 @@ public class ContactResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})
-    @Operation(summary = "Say how an organisation is reached", description = "All of it. While something of the organisation's is "
+    @Operation(operationId = "putContacts", summary = "Say how an organisation is reached", description = "All of it. While something of the organisation's is "
             + "compromised, a change by its own people is held until a liaison has called back.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ContactBook.class),
             examples = @ExampleObject(name = "time service", value = """
@@ -72,8 +75,8 @@ public class ContactResource {
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ContactsView.class)))
     @APIResponse(responseCode = "202", description = "Held for a call-back", content = @Content(schema = @Schema(implementation = ContactsView.class)))
     @APIResponse(responseCode = "409", description = "10 changes are held already")
-    public Response put(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
-        ContactDesk.Written written = desk.put(caller.get(), id, BOOK.read(body));
+    public Response put(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        ContactDesk.Written written = desk.put(caller.get(), id, BOOK.read(body), Precondition.of(headers));
         return Response.status(written.held() ? Response.Status.ACCEPTED : Response.Status.OK).entity(written.contacts()).build();
     }
 
@@ -81,7 +84,7 @@ public class ContactResource {
     @Path("/held/{held}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.LIAISON, Role.ADMIN})
-    @Operation(summary = "Let a held change of contacts be, after a call-back")
+    @Operation(operationId = "confirmContactChange", summary = "Let a held change of contacts be, after a call-back")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CallBackAct.class),
             examples = @ExampleObject(name = "reached", value = CALLED)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = ContactsView.class)))
@@ -94,7 +97,7 @@ public class ContactResource {
     @Path("/held/{held}/refuse")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.LIAISON, Role.ADMIN})
-    @Operation(summary = "Let a held change of contacts not be, after a call-back")
+    @Operation(operationId = "refuseContactChange", summary = "Let a held change of contacts not be, after a call-back")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CallBackAct.class),
             examples = @ExampleObject(name = "reached", value = CALLED)))
     @APIResponse(responseCode = "200", description = "Refused; the contacts are as they were",

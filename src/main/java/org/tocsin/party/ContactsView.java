@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 
 /** How an organisation is reached, what of it waits, and what was recorded before. */
 @Schema(name = "OrganisationContacts")
@@ -11,10 +13,10 @@ public record ContactsView(
         @Schema(description = "The organisation's id", examples = "org-a") String organisation,
         ContactBook contacts,
         @Schema(description = "0 when none were ever recorded") int version,
-        @Schema(description = "The account that recorded them") String changedBy,
-        Instant changedAt,
+        @Schema(description = "The account that recorded them") @Nullable String changedBy,
+        @Nullable Instant changedAt,
         @Schema(description = "Changes that wait for a call-back") List<Held> held,
-        @Schema(description = "For liaisons, auditors and admins: what was recorded before, newest first, at most 10") List<Former> former) {
+        @Schema(description = "For liaisons, auditors and admins: what was recorded before, newest first, at most 10") @Nullable List<Former> former) implements Tagged {
 
     @Schema(name = "HeldContacts")
     public record Held(UUID id, ContactBook contacts, @Schema(description = "The account that asked for the change") String askedBy, Instant askedAt) {

@@ -51,7 +51,7 @@ public class PeerResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Hand over one revision of a report",
+    @Operation(operationId = "submitRevision", summary = "Hand over one revision of a report",
             description = "Answered when it is on disk. The same delivery id with the same document gets the same answer.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CertSubmission.class),
             examples = @ExampleObject(name = "first revision", value = PeerExamples.FIRST_REVISION)))
@@ -77,7 +77,7 @@ public class PeerResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "How a submission stands")
+    @Operation(operationId = "getSubmission", summary = "How a submission stands")
     @APIResponse(responseCode = "200", description = "State, case reference and open questions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another peer's")
     public SubmissionStatus status(@Parameter(description = "As the answer to the submission said") @PathParam("id") String id) {

@@ -22,6 +22,7 @@ import org.tocsin.report.Timeline;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.paging.Slice;
 
 /**
  * A person says what a report in quarantine is.
@@ -51,11 +52,10 @@ class Decisions {
         this.now = now;
     }
 
-    HeldPage page(Caller reader, HeldQuery query) {
+    Slice<HeldView> page(Caller reader, HeldQuery query) {
         return transactions.seeing(reader.sight(), () -> {
             List<HeldReport> found = held.page(reader, query.state(), query.after(), query.limit() + 1);
-            List<HeldView> items = found.stream().limit(query.limit()).map(each -> HeldView.listed(each, reader)).toList();
-            return new HeldPage(items, found.size() > query.limit() ? query.next(items.get(items.size() - 1).id()) : null);
+            return Slice.of(found.stream().map(each -> HeldView.listed(each, reader)).toList(), query.limit(), last -> query.next(last.id()));
         });
     }
 

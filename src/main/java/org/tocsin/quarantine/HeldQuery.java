@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tocsin.problem.Problem;
 import org.tocsin.web.Cursor;
+import org.tocsin.web.paging.PartSize;
 
 /**
  * Which part of the quarantine is asked for.
@@ -14,19 +15,15 @@ import org.tocsin.web.Cursor;
  */
 record HeldQuery(String state, UUID after, int limit) {
 
-    private static final int LARGEST_PAGE = 200;
     private static final List<String> STATES =
             List.of(HeldReport.HELD, HeldReport.ACCEPTING, HeldReport.ACCEPTED, HeldReport.REFUSED);
 
     /** @throws Problem 400 when one of them cannot be used */
     static HeldQuery of(String state, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
         if (state != null && !STATES.contains(state)) {
             throw new Problem(400, "bad-parameter", "Unusable parameter", "state is one of " + String.join(", ", STATES) + ".");
         }
-        return new HeldQuery(state, after == null ? null : place(after), limit);
+        return new HeldQuery(state, after == null ? null : place(after), PartSize.of(limit));
     }
 
     String next(UUID last) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
@@ -17,17 +19,17 @@ public record HeldView(
         TokenView token,
         @Schema(description = "How the client proved its key: certificate or assertion") String proof,
         @Schema(description = "By our clock") Instant receivedAt,
-        @Schema(description = "By the sender's clock, when it said so") Instant sentAt,
+        @Schema(description = "By the sender's clock, when it said so") @Nullable Instant sentAt,
         @Schema(description = "The report's own title") String title,
         @Schema(description = "held, accepting, accepted or refused") String state,
-        @Schema(description = "Who decided") String decidedBy,
-        Instant decidedAt,
-        @Schema(description = "Why it was refused") String reason,
-        @Schema(description = "The report that it became") UUID report,
-        @Schema(description = "What was sent; only where one is read, not in the list", implementation = Object.class) JsonNode submission) {
+        @Schema(description = "Who decided") @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Schema(description = "Why it was refused") @Nullable String reason,
+        @Schema(description = "The report that it became") @Nullable UUID report,
+        @Schema(description = "What was sent; only where one is read, not in the list", implementation = Object.class) @Nullable JsonNode submission) implements Tagged {
 
     @Schema(name = "HeldToken", description = "The token's times, as it says itself")
-    public record TokenView(Instant issuedAt, Instant notBefore, Instant expiresAt) {
+    public record TokenView(@Nullable Instant issuedAt, @Nullable Instant notBefore, @Nullable Instant expiresAt) {
     }
 
     static HeldView listed(HeldReport held, Caller reader) {

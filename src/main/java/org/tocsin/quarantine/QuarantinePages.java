@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.paging.Slice;
 
 /** What is held because its sender's token had odd times, for the person who decides what it is. */
 @Path("/quarantine")
@@ -41,7 +42,7 @@ public class QuarantinePages {
     @CheckedTemplate(basePath = "quarantine", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
 
-        static native TemplateInstance quarantine(HeldPage page, String state, String next, boolean first);
+        static native TemplateInstance quarantine(Slice<HeldView> page, String state, String next, boolean first);
 
         static native TemplateInstance held(HeldView held, String content, Problem problem, String reason);
 
@@ -52,7 +53,7 @@ public class QuarantinePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance list(@QueryParam("state") @DefaultValue("held") String state, @QueryParam("after") String after) {
-        HeldPage page = decisions.page(caller.get(), HeldQuery.of(state.equals("all") ? null : state, after, PAGE));
+        Slice<HeldView> page = decisions.page(caller.get(), HeldQuery.of(state.equals("all") ? null : state, after, PAGE));
         String next = page.next() == null ? null : page.next().replace("/api/v1/quarantine?", "/quarantine?")
                 + (state.equals("all") ? "&state=all" : "");
         return Templates.quarantine(page, state, next, after == null);

@@ -11,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +26,8 @@ import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/quarantine")
 @BearerTokenAuthentication
@@ -58,23 +58,20 @@ public class QuarantineResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Reports in quarantine, in parts", description = "Newest first. Operators see their own, liaisons and auditors all.")
-    @APIResponse(responseCode = "200", description = "A part of them, and where the next is (also as a Link header)",
-            content = @Content(schema = @Schema(implementation = HeldPage.class)))
+    @Operation(operationId = "listQuarantinedReports", summary = "Reports in quarantine, in parts", description = "Newest first. Operators see their own, liaisons and auditors all.")
+    @APIResponse(responseCode = "200", description = "A part of them, and where the next is")
     @APIResponse(responseCode = "400", description = "Unusable state, limit or place")
-    public Response list(
+    public Slice<HeldView> list(
             @Parameter(description = "Only those that are held, accepting, accepted or refused") @QueryParam("state") String state,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        HeldPage page = decisions.page(caller.get(), HeldQuery.of(state, after, limit));
-        Response.ResponseBuilder answer = Response.ok(page);
-        return page.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"").build();
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("50") int limit) {
+        return decisions.page(caller.get(), HeldQuery.of(state, after, limit));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One report in quarantine")
+    @Operation(operationId = "getQuarantinedReport", summary = "One report in quarantine")
     @APIResponse(responseCode = "200", description = "The report, and what was odd", content = @Content(schema = @Schema(implementation = HeldView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public HeldView held(@Parameter(description = "As the 202 answer said") @PathParam("id") String id) {
@@ -84,7 +81,7 @@ public class QuarantineResource {
     @POST
     @Path("/{id}/acceptance")
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Accept a report from quarantine",
+    @Operation(operationId = "acceptQuarantinedReport", summary = "Accept a report from quarantine",
             description = "It is filed as its sender's, received when it came, under the Idempotency-Key that it came with. Twice is the same.")
     @APIResponse(responseCode = "200", description = "Accepted, now or before; report is the report that it became",
             content = @Content(schema = @Schema(implementation = HeldView.class)))
@@ -99,7 +96,7 @@ public class QuarantineResource {
     @Path("/{id}/refusal")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Refuse a report in quarantine", description = "It becomes no report. Its operator sees the reason.")
+    @Operation(operationId = "refuseQuarantinedReport", summary = "Refuse a report in quarantine", description = "It becomes no report. Its operator sees the reason.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Refusal.class),
             examples = @ExampleObject(name = "replayed", value = "{\"reason\": \"The operator says on the phone that nothing was sent\"}")))
     @APIResponse(responseCode = "200", description = "Refused, now or before", content = @Content(schema = @Schema(implementation = HeldView.class)))
@@ -114,7 +111,7 @@ public class QuarantineResource {
     @POST
     @Path("/nonces")
     @RolesAllowed(Role.SENSOR)
-    @Operation(summary = "A number to sign",
+    @Operation(operationId = "createNonce", summary = "A number to sign",
             description = "For the assertion of a client that signs with a key of its own. Also with a token whose times are wrong, as long as all else "
                     + "about it is right.")
     @APIResponse(responseCode = "200", description = "The number; it is good for one request",

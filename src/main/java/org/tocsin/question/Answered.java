@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.report.Report;
@@ -17,7 +18,7 @@ public record Answered(
         QuestionState state,
         @Schema(description = "By our own clock, UTC") Instant answeredAt,
         @Schema(description = "The report as it stood then: answered questions bring it back to the liaison") ReportPart report,
-        @Schema(description = "The revision that says what was answered; absent when the answer is in words alone") RevisionPart revision) {
+        @Schema(description = "The revision that says what was answered; absent when the answer is in words alone") @Nullable RevisionPart revision) {
 
     @Schema(name = "AnsweredReport")
     public record ReportPart(
@@ -32,7 +33,7 @@ public record Answered(
             @Schema(description = "Counted from 1. The latest that there was, if it said the same already") int number,
             @Schema(description = "A JWS (RFC 7515, Ed25519) over {iss, report, revision, bodySha256, receivedAt}; "
                     + "the keys are at /.well-known/tocsin-keys.json") String receipt,
-            @Schema(description = "What is odd about the times in it. It was accepted all the same.") List<String> timeFlags) {
+            @Schema(description = "What is odd about the times in it. It was accepted all the same.") @Nullable List<String> timeFlags) {
     }
 
     /** @param revision null when the answer is in words alone */

@@ -11,12 +11,12 @@ import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
 import org.tocsin.store.Transactions;
 import org.tocsin.web.IdPlace;
+import org.tocsin.web.paging.Slice;
 
 /** Shows questions to those who may see them. */
 @ApplicationScoped
 public class QuestionReading {
 
-    static final int LARGEST_PAGE = 200;
 
     private final Transactions transactions;
     private final Reports reports;
@@ -49,12 +49,9 @@ public class QuestionReading {
      *
      * @param state a state's word; null for all
      * @param after where to go on, as an earlier page said; null to begin
-     * @param limit at most this many, from 1 to 200
+     * @param limit at most this many
      */
-    public QuestionPage page(Caller caller, String state, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit", "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
+    public Slice<QuestionView> page(Caller caller, String state, String after, int limit) {
         QuestionState wanted = state == null ? null : QuestionState.of(state).orElseThrow(QuestionReading::unknownState);
         UUID place = after == null ? IdPlace.FIRST : IdPlace.read(after);
         return transactions.seeing(caller.sight(), () -> {
@@ -62,7 +59,7 @@ public class QuestionReading {
             List<Question> shown = found.stream().limit(limit).toList();
             Map<UUID, Report> about = reports.list("id in ?1", shown.stream().map(question -> question.report).distinct().toList())
                     .stream().collect(Collectors.toMap(report -> report.id, report -> report));
-            return new QuestionPage(
+            return new Slice<>(
                     shown.stream().map(question -> view(caller, question, about.get(question.report))).toList(),
                     found.size() > limit ? next(state, limit, shown.get(limit - 1)) : null);
         });

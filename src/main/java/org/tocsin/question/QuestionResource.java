@@ -32,6 +32,8 @@ import org.tocsin.party.Role;
 import org.tocsin.report.SentAt;
 import org.tocsin.report.submission.Limits;
 import org.tocsin.web.IdempotencyKey;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/questions")
 @BearerTokenAuthentication
@@ -57,24 +59,21 @@ public class QuestionResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Questions about all your reports, in parts",
+    @Operation(operationId = "listQuestions", summary = "Questions about all your reports, in parts",
             description = "Oldest first; what is asked meanwhile neither hides nor repeats others. Liaisons and auditors see everyone's.")
-    @APIResponse(responseCode = "200", description = "A part of the questions, and where the next part is (also as a Link header)",
-            content = @Content(schema = @Schema(implementation = QuestionPage.class)))
+    @APIResponse(responseCode = "200", description = "A part of the questions, and where the next part is")
     @APIResponse(responseCode = "400", description = "Unusable state, limit or page")
-    public Response questions(
+    public Slice<QuestionView> questions(
             @Parameter(description = "Only those: open, answered or dropped; all if left out") @QueryParam("state") String state,
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        QuestionPage page = reading.page(caller.get(), state, after, limit);
-        Response.ResponseBuilder answer = Response.ok(page);
-        return (page.next() == null ? answer : answer.header(HttpHeaders.LINK, "<" + page.next() + ">; rel=\"next\"")).build();
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("50") int limit) {
+        return reading.page(caller.get(), state, after, PartSize.of(limit));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One question")
+    @Operation(operationId = "getQuestion", summary = "One question")
     @APIResponse(responseCode = "200", description = "The question as it stands")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public QuestionView question(@Parameter(description = "The question's id") @PathParam("id") String id) {
@@ -85,7 +84,7 @@ public class QuestionResource {
     @Path("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "Answer a question",
+    @Operation(operationId = "answerQuestion", summary = "Answer a question",
             description = "A free question in text. One about a field by its value, which makes a new revision of the report: the newest "
                     + "one with that field set; or by noValue, when there is none. Send it again with the same Idempotency-Key, or just the same "
                     + "answer, until you have an answer: it will be taken once.")
@@ -118,7 +117,7 @@ public class QuestionResource {
     @Path("/{id}/drop")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Take a question back", description = "With a reason that the operator reads. When it was the last open one, the report goes on.")
+    @Operation(operationId = "dropQuestion", summary = "Take a question back", description = "With a reason that the operator reads. When it was the last open one, the report goes on.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Drop.class), examples =
         @ExampleObject(name = "drop", value = """
                 {"reason": "The operator told us by telephone."}""")))

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.report.Report;
@@ -17,15 +19,15 @@ public record QuestionView(
         @Schema(description = "The report that it is about, as it stands now") ReportPart report,
         @Schema(description = "The question") String text,
         @Schema(description = "The field that it is about, an RFC 6901 JSON Pointer into the submission; absent for a free question",
-                examples = "/impact/description") String field,
+                examples = "/impact/description") @Nullable String field,
         @Schema(description = "The revision that was looked at when it was asked") int revision,
         @Schema(description = "Who asked: a role, never an account", examples = Role.LIAISON_TO_OPERATORS) String askedBy,
         @Schema(description = "By our own clock, UTC") Instant askedAt,
         @Schema(description = "Whether an answer is owed") boolean owed,
-        @Schema(description = "When the answer is wanted") Instant answerBy,
-        @Schema(description = "When it is answered") AnswerPart answer,
-        @Schema(description = "When it was taken back") DropPart dropped,
-        @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
+        @Schema(description = "When the answer is wanted") @Nullable Instant answerBy,
+        @Schema(description = "When it is answered") @Nullable AnswerPart answer,
+        @Schema(description = "When it was taken back") @Nullable DropPart dropped,
+        @Schema(description = "For liaisons and auditors only") @Nullable LiaisonPart liaison) implements Tagged {
 
     @Schema(name = "QuestionReport")
     public record ReportPart(
@@ -39,10 +41,10 @@ public record QuestionView(
     public record AnswerPart(
             @Schema(description = "By our own clock, UTC") Instant answeredAt,
             @Schema(description = "The person or machine of the operator's") String answeredBy,
-            @Schema(description = "The answer to a free question") String text,
-            @Schema(implementation = Object.class, description = "The value of the field") JsonNode value,
-            @Schema(description = "Why there is no value") String noValue,
-            @Schema(description = "The revision that says it; absent when the answer is in words alone") Integer revision) {
+            @Schema(description = "The answer to a free question") @Nullable String text,
+            @Schema(implementation = Object.class, description = "The value of the field") @Nullable JsonNode value,
+            @Schema(description = "Why there is no value") @Nullable String noValue,
+            @Schema(description = "The revision that says it; absent when the answer is in words alone") @Nullable Integer revision) {
 
         static AnswerPart of(Question question) {
             Answer answer = Answer.kept(question.answer);
@@ -64,8 +66,8 @@ public record QuestionView(
     @Schema(name = "QuestionLiaisonPart")
     public record LiaisonPart(
             @Schema(description = "The account that asked") String askedBy,
-            @Schema(description = "The liaison's note") String note,
-            @Schema(description = "The account that took it back") String droppedBy) {
+            @Schema(description = "The liaison's note") @Nullable String note,
+            @Schema(description = "The account that took it back") @Nullable String droppedBy) {
     }
 
     /** @param inside null for the operator */

@@ -50,7 +50,7 @@ public class ReportQuestionsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Ask the operator about a report",
+    @Operation(operationId = "askReportQuestion", summary = "Ask the operator about a report",
             description = "About a field or freely. Only who holds the report can. The report waits for the operator until its last "
                     + "open question is answered or dropped; at most 20 may be open. The operator reads the question and that "
                     + "the CERT's liaison asked it, never an account.")
@@ -73,7 +73,7 @@ public class ReportQuestionsResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "What was asked about a report", description = "Oldest first, whatever became of it.")
+    @Operation(operationId = "listReportQuestions", summary = "What was asked about a report", description = "Oldest first, whatever became of it.")
     @APIResponse(responseCode = "200", description = "The questions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<QuestionView> questions(@Parameter(description = "Id or reference") @PathParam("id") String id) {

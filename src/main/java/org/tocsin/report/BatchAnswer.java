@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 
 /** What a batch is answered with. The answers of those that were filed are the stored bytes, as they are for one alone. */
@@ -21,9 +22,9 @@ record BatchAnswer(
     record Result(
             @Schema(description = "The report's place in the batch, from 0") int index,
             @Schema(description = "The HTTP status that it would have been answered with alone", examples = "201") int status,
-            @Schema(description = "When it was filed: the answer that it would have got alone") ReportAnswer report,
+            @Schema(description = "When it was filed: the answer that it would have got alone") @Nullable ReportAnswer report,
             @Schema(description = "When it was refused: the problem (RFC 9457), pointers from the batch's beginning")
-            Map<String, Object> problem) {
+            @Nullable Map<String, Object> problem) {
     }
 
     static byte[] bytes(List<ItemResult> results) {

@@ -66,7 +66,7 @@ public class BatchResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "File many reports at once",
+    @Operation(operationId = "fileReportBatch", summary = "File many reports at once",
             description = "Up to 500, each all or nothing on its own: what is refused does not hold up the others. "
                     + "Give each an idempotencyKey (or an externalRef) and send the whole batch again until you have an "
                     + "answer: each will be filed once.")

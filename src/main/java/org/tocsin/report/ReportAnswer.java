@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 
 /** What a submission is answered with; stored, so that a repeat gets the same bytes. */
@@ -16,7 +17,7 @@ public record ReportAnswer(
         @Schema(description = "By our own clock, UTC") Instant receivedAt,
         @Schema(description = "A JWS (RFC 7515, Ed25519) over {iss, report, revision, bodySha256, receivedAt}; "
                 + "the keys are at /.well-known/tocsin-keys.json") String receipt,
-        @Schema(description = "What is odd about the times in the report. It was accepted all the same.") List<String> timeFlags) {
+        @Schema(description = "What is odd about the times in the report. It was accepted all the same.") @Nullable List<String> timeFlags) {
 
     static ReportAnswer to(Filed filed) {
         Report report = filed.report();

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.party.Caller;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.paging.Slice;
 
 /**
  * Lists the reports that someone may see, in one statement however they are filtered. Newest first means the order in which they came, which no
@@ -53,14 +54,10 @@ public class ReportListing {
     }
 
     /** @param path where the list is, for the address of the next part */
-    ReportItems page(Caller caller, ReportQuery query, String path) {
+    Slice<ReportItem> page(Caller caller, ReportQuery query, String path) {
         List<Tuple> found = transactions.seeing(caller.sight(), () -> find(caller, query));
-        List<ReportItem> items = found.stream().limit(query.limit()).map(row -> item(row, caller.seesAll())).toList();
-        if (found.size() <= query.limit()) {
-            return new ReportItems(items, null);
-        }
-        ReportItem last = items.get(items.size() - 1);
-        return new ReportItems(items, query.next(path, new ReportPlace(last.id())));
+        List<ReportItem> items = found.stream().map(row -> item(row, caller.seesAll())).toList();
+        return Slice.of(items, query.limit(), last -> query.next(path, new ReportPlace(last.id())));
     }
 
     /** The first so many, whatever they are. */

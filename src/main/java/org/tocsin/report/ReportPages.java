@@ -20,6 +20,7 @@ import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.web.Tongue;
+import org.tocsin.web.paging.Slice;
 import org.tocsin.web.query.ReadsQuery;
 
 /** Reports for people. */
@@ -47,7 +48,7 @@ public class ReportPages {
     public TemplateInstance reports(@Context UriInfo uri) {
         Caller reader = reader();
         MultivaluedMap<String, String> filters = uri.getQueryParameters();
-        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, filters, List.of()), "/reports");
+        Slice<ReportItem> part = listing.page(reader, ReportQueryReader.read(reader, filters, List.of()), "/reports");
         return ReportTemplates.reports(part, reader.seesAll(), !filters.containsKey("after"), reader.is(Role.OPERATOR));
     }
 

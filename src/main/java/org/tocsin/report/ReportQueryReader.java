@@ -35,13 +35,13 @@ import org.tocsin.report.submission.ClockIdentity;
 import org.tocsin.report.submission.IpAddress;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Stage;
+import org.tocsin.web.paging.PartSize;
 import org.tocsin.web.query.KnownQuery;
 
 /** Reads the filters of an address: all of them or none, for a filter that is passed over gives a wrong list. */
 final class ReportQueryReader {
 
     static final int USUAL = 50;
-    static final int LARGEST = 200;
     private static final int LONGEST = 200;
 
     private final Caller caller;
@@ -161,10 +161,10 @@ final class ReportQueryReader {
         if (given == null) {
             return USUAL;
         }
-        if (given.matches("[0-9]{1,4}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= LARGEST) {
+        if (given.matches("[0-9]{1,4}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= PartSize.LARGEST) {
             return Integer.parseInt(given);
         }
-        fault(LIMIT.code(), "out-of-range", "Expected a number from 1 to " + LARGEST + ".");
+        fault(LIMIT.code(), "out-of-range", "Expected a number from 1 to " + PartSize.LARGEST + ".");
         return USUAL;
     }
 

@@ -39,7 +39,9 @@ import org.tocsin.party.Role;
 import org.tocsin.report.submission.Severity;
 import org.tocsin.report.submission.Stage;
 import org.tocsin.report.submission.Submission;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.IfMatch;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 import org.tocsin.web.query.QueryFaults;
 import org.tocsin.web.query.ReadsQuery;
 
@@ -72,7 +74,7 @@ public class ReportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "File a report",
+    @Operation(operationId = "fileReport", summary = "File a report",
             description = "The answer is given when the report is on disk. Send it again with the same Idempotency-Key "
                     + "(or the same externalRef) until you have an answer: it will be filed once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class), examples = {
@@ -80,9 +82,13 @@ public class ReportResource {
             @ExampleObject(name = "GNSS spoofing", summary = "A notification with measurements", value = ReportExamples.GNSS_SPOOFING),
             @ExampleObject(name = "compromised phone", summary = "The way in was a person's device", value = ReportExamples.COMPROMISED_PHONE)}))
     @APIResponse(responseCode = "201", description = "Filed; or filed before, and this is the first answer again",
+            headers = @Header(name = HttpHeaders.ETAG, description = "The report's tag", required = true, schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ReportAnswer.class)))
     @APIResponse(responseCode = "202", description = "Kept, but not filed: the token is right in everything but its times, and its client has "
-            + "proved its key. A liaison decides on it; Location is where it is in quarantine")
+            + "proved its key. A liaison decides on it; Location is where it is in quarantine",
+            headers = @Header(name = HttpHeaders.LOCATION, description = "Where it is in quarantine", required = true,
+                    schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(ref = "HeldAnswer")))
     @APIResponse(responseCode = "400", description = "Not JSON, or an unusable Idempotency-Key")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
     @APIResponse(responseCode = "409", description = "externalRef was used for another body, or a twin is still in flight")
@@ -94,9 +100,11 @@ public class ReportResource {
             description = "A JWS over this request and a nonce, by which a client proves its key when its token's times are wrong: "
                     + "docs/api.md, When a clock is broken")
     public Response file(@Context HttpHeaders headers, InputStream body) {
-        Accepted accepted = intake.accept(caller.get(), body, key(headers),
+        Caller sender = caller.get();
+        Accepted accepted = intake.accept(sender, body, key(headers),
                 SentAt.read(headers.getHeaderString(HttpHeaders.DATE)));
         return Response.created(URI.create("/api/v1/reports/" + accepted.report()))
+                .header(HttpHeaders.ETAG, ReportTag.of(Json.tree(accepted.answer()).path("version").asInt(), sender).quoted())
                 .entity(accepted.answer())
                 .build();
     }
@@ -109,20 +117,17 @@ public class ReportResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "The reports that you may see, in parts",
+    @Operation(operationId = "listReports", summary = "The reports that you may see, in parts",
             description = "Newest first. Follow next (or the Link header) until there is none: what arrives or changes meanwhile "
                     + "neither hides nor repeats a report. All filters that are given must hold; of one that is repeated, any.")
-    @APIResponse(responseCode = "200", description = "A part of the list, and where the next part is",
-            headers = @Header(name = HttpHeaders.LINK, description = "The address of the next part, rel=next (RFC 8288)",
-                    schema = @Schema(type = SchemaType.STRING)),
-            content = @Content(schema = @Schema(implementation = ReportItems.class)))
+    @APIResponse(responseCode = "200", description = "A part of the list, and where the next part is")
     @APIResponse(responseCode = "400", description = "Unusable filters: every fault at once, each with the parameter's name")
     @APIResponse(responseCode = "403", description = "Wrong role, or an account without organisation")
-    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = State.class),
+    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.ARRAY, implementation = State.class),
             description = "Standing so; repeatable")
-    @Parameter(name = "severity", in = ParameterIn.QUERY, schema = @Schema(implementation = Severity.class),
+    @Parameter(name = "severity", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.ARRAY, implementation = Severity.class),
             description = "Of this severity; repeatable. For liaisons and auditors the liaison's own counts, where there is one")
-    @Parameter(name = "stage", in = ParameterIn.QUERY, schema = @Schema(implementation = Stage.class),
+    @Parameter(name = "stage", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.ARRAY, implementation = Stage.class),
             description = "At this stage; repeatable")
     @Parameter(name = "receivedFrom", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, format = "date-time"),
             description = "Received at this time or later (RFC 3339, with offset)")
@@ -138,22 +143,20 @@ public class ReportResource {
             description = "With words that begin so, all of them, in title, description or the sender's own number; or the report's reference")
     @Parameter(name = "organisation", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 200),
             description = "Of this organisation. For liaisons and auditors")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"),
-            description = "At most this many")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "" + PartSize.LARGEST, defaultValue = "50"),
+            description = PartSize.DESCRIPTION)
     @Parameter(name = "after", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING),
             description = "As an earlier part's next has it")
     @ReadsQuery(ReportParameter.class)
-    public Response reports(@Context UriInfo uri) {
+    public Slice<ReportItem> reports(@Context UriInfo uri) {
         Caller reader = caller.get();
-        ReportItems part = listing.page(reader, ReportQueryReader.read(reader, uri.getQueryParameters(), queryFaults.found()), "/api/v1/reports");
-        Response.ResponseBuilder answer = Response.ok(part);
-        return part.next() == null ? answer.build() : answer.header(HttpHeaders.LINK, "<" + part.next() + ">; rel=\"next\"").build();
+        return listing.page(reader, ReportQueryReader.read(reader, uri.getQueryParameters(), queryFaults.found()), "/api/v1/reports");
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One report", description = "By its id or its reference. The ETag changes with each change of the report; "
+    @Operation(operationId = "getReport", summary = "One report", description = "By its id or its reference. The ETag changes with each change of the report; "
             + "send it as If-None-Match to be told only of news, and as If-Match when you add a revision.")
     @APIResponse(responseCode = "200", description = "The report as it stands",
             content = @Content(schema = @Schema(implementation = ReportView.class)))
@@ -169,7 +172,7 @@ public class ReportResource {
     @GET
     @Path("/{id}/revisions")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "All revisions of a report, oldest first")
+    @Operation(operationId = "listReportRevisions", summary = "All revisions of a report, oldest first")
     @APIResponse(responseCode = "200", description = "The revisions")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public List<RevisionView> revisions(@Parameter(description = "Id or reference") @PathParam("id") String id) {
@@ -180,7 +183,7 @@ public class ReportResource {
     @Path("/{id}/revisions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "Add a revision: a later stage, or a correction",
+    @Operation(operationId = "addReportRevision", summary = "Add a revision: a later stage, or a correction",
             description = "The body is the whole report as it is to be read from now on, not what changed. It goes the way of the first: "
                     + "a report that was released or closed comes back into the liaison's queue. Send it again with the same "
                     + "Idempotency-Key until you have an answer; the first answer comes again although the ETag has moved on by it.")
@@ -230,7 +233,7 @@ public class ReportResource {
     @GET
     @Path("/{id}/revisions/{number}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "One revision of a report, with its receipt")
+    @Operation(operationId = "getReportRevision", summary = "One revision of a report, with its receipt")
     @APIResponse(responseCode = "200", description = "The revision")
     @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
     public RevisionView revision(@Parameter(description = "Id or reference") @PathParam("id") String id,
@@ -241,7 +244,7 @@ public class ReportResource {
     @GET
     @Path("/{id}/revisions/{from}/diff/{to}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "What changed from one revision to another",
+    @Operation(operationId = "compareReportRevisions", summary = "What changed from one revision to another",
             description = "As a JSON Patch (RFC 6902) between the two as they are stored, and in words. Any two, in either direction.")
     @APIResponse(responseCode = "200", description = "The difference; empty lists when both say the same")
     @APIResponse(responseCode = "404", description = "There is no such report or revision, or it is another organisation's")
@@ -255,7 +258,7 @@ public class ReportResource {
     @GET
     @Path("/{id}/audit")
     @RolesAllowed({Role.OPERATOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Who did what to a report",
+    @Operation(operationId = "listReportAuditEntries", summary = "Who did what to a report",
             description = "In the order of the audit log. The operator sees what concerns it, liaisons and auditors all.")
     @APIResponse(responseCode = "200", description = "The entries")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")

@@ -2,7 +2,7 @@ package org.tocsin.report;
 
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
-import org.tocsin.web.ETag;
+import org.tocsin.conditional.ETag;
 
 /** The entity tag of a report: its version, and for whom it is, since liaisons and auditors see more than operators. */
 public final class ReportTag {
@@ -18,6 +18,10 @@ public final class ReportTag {
     }
 
     public static ETag of(int version, Caller reader) {
-        return new ETag(version + (reader.seesAll() ? ".liaison" : ".operator"));
+        return reader.seesAll() ? ofLiaisons(version) : new ETag(version + ".operator");
+    }
+
+    public static ETag ofLiaisons(int version) {
+        return new ETag(version + ".liaison");
     }
 }

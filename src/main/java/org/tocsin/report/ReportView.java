@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.party.CompromiseView;
 import org.tocsin.party.OtherWay;
 
@@ -16,20 +17,20 @@ public record ReportView(
         @Schema(description = "Counts the changes that you can see: a liaison's and an operator's differ. Acts on the report name it") int version,
         State state,
         OrganisationView organisation,
-        @Schema(description = "The CERT's case number, once it has given one") String caseReference,
+        @Schema(description = "The CERT's case number, once it has given one") @Nullable String caseReference,
         Instant receivedAt,
         @Schema(description = "When it changed last, as far as you can see") Instant changedAt,
         @Schema(description = "The latest revision") RevisionView latest,
         @Schema(description = "What the operator's own inventory said of the assets when the revision came",
-                implementation = Object.class) JsonNode enrichment,
-        @Schema(description = "When a liaison filed it for a caller on the telephone") OnBehalfView filedOnBehalf,
-        @Schema(description = "For liaisons and auditors only") LiaisonPart liaison) {
+                ref = "AssetSnapshot") @Nullable JsonNode enrichment,
+        @Schema(description = "When a liaison filed it for a caller on the telephone") @Nullable OnBehalfView filedOnBehalf,
+        @Schema(description = "For liaisons and auditors only") @Nullable LiaisonPart liaison) {
 
     /** @param name null where the reader may not know it */
     @Schema(name = "ReportOrganisation")
     public record OrganisationView(
             @Schema(description = "As the account's token names it") String id,
-            @Schema(description = "Absent where the reader may not know it") String name) {
+            @Schema(description = "Absent where the reader may not know it") @Nullable String name) {
     }
 
     /**
@@ -39,17 +40,17 @@ public record ReportView(
      */
     @Schema(name = "ReportLiaisonPart")
     public record LiaisonPart(
-            @Schema(description = "The liaison's own, beside the operator's") String severity,
-            @Schema(enumeration = {"low", "moderate", "high"}, description = "How sure the liaison is of its assessment") String confidence,
+            @Schema(description = "The liaison's own, beside the operator's") @Nullable String severity,
+            @Schema(enumeration = {"low", "moderate", "high"}, description = "How sure the liaison is of its assessment") @Nullable String confidence,
             @Schema(examples = "B2", description = "What the liaison thinks of the report as information (Admiralty system): "
-                    + "A to F for its source, 1 to 6 for what it says") String grade,
-            @Schema(description = "Who holds it") String holder,
-            Instant holderSince,
+                    + "A to F for its source, 1 to 6 for what it says") @Nullable String grade,
+            @Schema(description = "Who holds it") @Nullable String holder,
+            @Nullable Instant holderSince,
             @Schema(description = "From all organisations' inventories, with related reports of the last 90 days",
-                    implementation = Object.class) JsonNode enrichment,
-            @Schema(description = "The system that handed the report over, and whose it was there") OriginView origin,
+                    ref = "LiaisonEnrichment") @Nullable JsonNode enrichment,
+            @Schema(description = "The system that handed the report over, and whose it was there") @Nullable OriginView origin,
             @Schema(description = "While the operator's mail, phones or sign-in are said to be in someone else's hands")
-            CompromisePart compromise) {
+            @Nullable CompromisePart compromise) {
 
         /** The grade in words. */
         public String graded() {

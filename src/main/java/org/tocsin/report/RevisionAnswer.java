@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 
@@ -18,7 +19,7 @@ public record RevisionAnswer(
         @Schema(description = "By our own clock, UTC") Instant receivedAt,
         @Schema(description = "A JWS (RFC 7515, Ed25519) over {iss, report, revision, bodySha256, receivedAt}; "
                 + "the keys are at /.well-known/tocsin-keys.json") String receipt,
-        @Schema(description = "What is odd about the times in it. It was accepted all the same.") List<String> timeFlags) {
+        @Schema(description = "What is odd about the times in it. It was accepted all the same.") @Nullable List<String> timeFlags) {
 
     static RevisionAnswer to(Filed filed, Caller sender) {
         Report report = filed.report();

@@ -21,8 +21,8 @@ import org.tocsin.seal.Sha256;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
-import org.tocsin.web.ETag;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.ETag;
+import org.tocsin.conditional.IfMatch;
 
 /** Takes in a later stage or a correction of a report, decided on what the sender has seen of it. */
 @ApplicationScoped

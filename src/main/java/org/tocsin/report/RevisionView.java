@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.json.Json;
 import org.tocsin.report.submission.Submission;
 import org.tocsin.seal.Sha256;
@@ -20,9 +22,9 @@ public record RevisionView(
         @Schema(description = "Our signed receipt for it") String receipt,
         @Schema(description = "What is odd about the times in it") List<String> timeFlags,
         @Schema(description = "The sender's clock minus ours in seconds, when the request had a Date header",
-                examples = "-3") String senderSkewSeconds,
-        @Schema(description = "What was reported, in canonical form", implementation = Submission.class) JsonNode submission,
-        @Schema(description = "When and why it was erased; then there is no submission, and digest and receipt stay") ErasedView erased) {
+                examples = "-3") @Nullable String senderSkewSeconds,
+        @Schema(description = "What was reported, in canonical form", implementation = Submission.class) @Nullable JsonNode submission,
+        @Schema(description = "When and why it was erased; then there is no submission, and digest and receipt stay") @Nullable ErasedView erased) implements Tagged {
 
     public static RevisionView of(Revision revision) {
         BigDecimal skew = revision.skewSeconds;

@@ -3,6 +3,7 @@ package org.tocsin.report;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.problem.Fault;
 
 /**
@@ -16,5 +17,5 @@ public record Validation(
         @Schema(description = "Why not: every fault at once") List<Fault> faults,
         @Schema(description = "What is worth a second look. None of it would keep the report out.") List<Fault> warnings,
         @Schema(description = "What each stage would still lack: nothing, when the report could be of that stage as it is. "
-                + "Left out while there are faults.") Map<String, List<Fault>> stages) {
+                + "Left out while there are faults.") @Nullable Map<String, List<Fault>> stages) {
 }

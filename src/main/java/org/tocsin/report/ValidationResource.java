@@ -50,7 +50,7 @@ public class ValidationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "Try a report without filing it",
+    @Operation(operationId = "validateReport", summary = "Try a report without filing it",
             description = "Nothing is stored. The answer says what is wrong, what is worth a second look, and what each "
                     + "stage would still lack.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class),

@@ -48,7 +48,7 @@ public class ErasureResource {
     @POST
     @Path("/erasure")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Erase what a report says",
+    @Operation(operationId = "eraseReport", summary = "Erase what a report says",
             description = "Bodies of revisions, snapshots of the inventory, attachments, details of timeline and audit log, documents that were "
                     + "delivered. Reference, times, digests, receipts, commitments and places in the log stay. It cannot be undone. "
                     + "Only for reports that are closed, rejected, withdrawn or merged, and not held. Again, it answers with the first erasure.")
@@ -63,7 +63,7 @@ public class ErasureResource {
     @POST
     @Path("/holds")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Hold a report", description = "Nothing of it is erased while the hold is in force. The operator does not see it.")
+    @Operation(operationId = "holdReport", summary = "Hold a report", description = "Nothing of it is erased while the hold is in force. The operator does not see it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "Proceedings", value = Reason.EXAMPLE)))
     @APIResponse(responseCode = "201", description = "Held", content = @Content(schema = @Schema(implementation = HoldView.class)))

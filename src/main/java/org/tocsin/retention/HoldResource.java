@@ -48,7 +48,7 @@ public class HoldResource {
     @GET
     @Path("/holds")
     @RolesAllowed({Role.AUDITOR, Role.ADMIN})
-    @Operation(summary = "The legal holds that are in force", description = "Oldest first, of all organisations.")
+    @Operation(operationId = "listHolds", summary = "The legal holds that are in force", description = "Oldest first, of all organisations.")
     @APIResponse(responseCode = "200", description = "The holds")
     public List<HoldView> holds() {
         return holds.inForce();
@@ -57,7 +57,7 @@ public class HoldResource {
     @DELETE
     @Path("/holds/{hold}")
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Lift a hold", description = "That it was there, and why it was lifted, stays.")
+    @Operation(operationId = "liftHold", summary = "Lift a hold", description = "That it was there, and why it was lifted, stays.")
     @APIResponse(responseCode = "204", description = "Lifted")
     @APIResponse(responseCode = "400", description = "Without a reason, or one of more than 1000 characters")
     @APIResponse(responseCode = "404", description = "There is no such hold in force")
@@ -72,7 +72,7 @@ public class HoldResource {
     @GET
     @Path("/retention/preview")
     @RolesAllowed({Role.AUDITOR, Role.ADMIN})
-    @Operation(summary = "What the next nightly run would erase", description = "By organisation and class; where there is nothing, there is no line.")
+    @Operation(operationId = "previewRetention", summary = "What the next nightly run would erase", description = "By organisation and class; where there is nothing, there is no line.")
     @APIResponse(responseCode = "200", description = "What is due, and what is held back")
     public List<Preview.Line> preview() {
         return preview.all();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 import org.tocsin.limit.Heavy;
 import org.tocsin.party.CurrentCaller;
@@ -57,7 +59,7 @@ public class RetentionResource {
     @GET
     @Path("/retention")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR, Role.ADMIN})
-    @Operation(summary = "How long an organisation's things are kept", description = "Operators see their own organisation's.")
+    @Operation(operationId = "getRetentionRules", summary = "How long an organisation's things are kept", description = "Operators see their own organisation's.")
     @APIResponse(responseCode = "200", description = "The rules", content = @Content(schema = @Schema(implementation = RetentionView.class)))
     public RetentionView retention(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
         return rules.of(caller.get(), id);
@@ -67,21 +69,21 @@ public class RetentionResource {
     @Path("/retention")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Set how long an organisation's things are kept",
+    @Operation(operationId = "putRetentionRules", summary = "Set how long an organisation's things are kept",
             description = "Replaces all of its rules. What is left out is as this instance has it for all. "
                     + "It counts for the next nightly run: look at the preview first.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RetentionRules.class),
             examples = @ExampleObject(name = "Ten years, files for two", value = "{\"closedReportsDays\": 3650, \"attachmentsDays\": 730}")))
     @APIResponse(responseCode = "200", description = "Set", content = @Content(schema = @Schema(implementation = RetentionView.class)))
-    public RetentionView set(@Parameter(description = "The organisation's id") @PathParam("id") String id, InputStream body) {
-        return rules.set(caller.get(), id, RULES.read(body));
+    public RetentionView set(@Parameter(description = "The organisation's id") @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        return rules.set(caller.get(), id, RULES.read(body), Precondition.of(headers));
     }
 
     @POST
     @Path("/holds")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN)
-    @Operation(summary = "Hold everything of an organisation", description = "Nothing of it is erased while the hold is in force. The organisation does not see it.")
+    @Operation(operationId = "holdOrganisation", summary = "Hold everything of an organisation", description = "Nothing of it is erased while the hold is in force. The organisation does not see it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class),
             examples = @ExampleObject(name = "Proceedings", value = Reason.EXAMPLE)))
     @APIResponse(responseCode = "201", description = "Held", content = @Content(schema = @Schema(implementation = HoldView.class)))
@@ -97,7 +99,7 @@ public class RetentionResource {
     @Produces("application/zip")
     @Uncompressed
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})
-    @Operation(summary = "Everything of one organisation",
+    @Operation(operationId = "exportOrganisation", summary = "Everything of one organisation",
             description = "A ZIP file with one line of JSON for each thing (NDJSON): reports, revisions with their receipts, timeline, questions, withdrawals, assets, "
                     + "deliveries, attachments and their bytes, audit entries. It has what the organisation itself may see, also for an admin. "
                     + "It is written while it is read: one that was cut short has no directory at its end and does not open.")

@@ -8,9 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Organisations;
@@ -57,9 +59,11 @@ class Rules {
     }
 
     /** Replaces them all. */
-    RetentionView set(Caller admin, String organisation, RetentionRules rules) {
+    RetentionView set(Caller admin, String organisation, RetentionRules rules, Precondition condition) {
         return transactions.seeing(Sight.all(), () -> {
             String id = organisations.named(organisation).id;
+            RetentionView present = view(id);
+            condition.check(present, Stream.of(RetentionClass.values()).anyMatch(each -> present.own().days(each) != null));
             Instant at = now.instant();
             ObjectNode detail = Json.MAPPER.createObjectNode();
             database.createNativeQuery(CLEAR).setParameter("organisation", id).executeUpdate();

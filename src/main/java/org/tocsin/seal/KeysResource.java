@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -24,11 +23,11 @@ public class KeysResource {
     @GET
     @PermitAll
     @Produces("application/jwk-set+json")
-    @Operation(summary = "The public keys that verify our receipts",
+    @Operation(operationId = "getReceiptKeys", summary = "The public keys that verify our receipts",
             description = "A JSON Web Key Set (RFC 7517 section 5). Keep a copy: a receipt should be checked "
                     + "against keys that were fetched before it was needed.")
     @APIResponse(responseCode = "200", description = "The keys",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT, description = "{keys: […]}, each an Ed25519 public key")))
+            content = @Content(schema = @Schema(implementation = PublishedKeys.class)))
     public String keys() {
         return seal.publicKeys();
     }

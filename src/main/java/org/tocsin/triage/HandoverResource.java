@@ -50,7 +50,7 @@ public class HandoverResource {
     }
 
     @GET
-    @Operation(summary = "Who goes off shift", description = "Offers that nobody has taken over yet, with what is held.")
+    @Operation(operationId = "listHandovers", summary = "Who goes off shift", description = "Offers that nobody has taken over yet, with what is held.")
     @APIResponse(responseCode = "200", description = "The offers, oldest first")
     public List<HandoverView> open() {
         return desk.open();
@@ -58,7 +58,7 @@ public class HandoverResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Offer all that you hold to the next shift", description = "You hold it until another liaison takes it over. A second offer replaces the first.")
+    @Operation(operationId = "offerHandover", summary = "Offer all that you hold to the next shift", description = "You hold it until another liaison takes it over. A second offer replaces the first.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Offer.class),
             examples = @ExampleObject(name = "offer", value = "{\"note\": \"The north station is called back at six; all else can wait.\"}")))
     @APIResponse(responseCode = "200", description = "Offered")
@@ -68,7 +68,7 @@ public class HandoverResource {
 
     @POST
     @Path("/{handover}/take")
-    @Operation(summary = "Take over what another liaison holds", description = "All of it, in one act. Each report's timeline says from whom, with the note.")
+    @Operation(operationId = "acceptHandover", summary = "Take over what another liaison holds", description = "All of it, in one act. Each report's timeline says from whom, with the note.")
     @APIResponse(responseCode = "200", description = "It is yours")
     @APIResponse(responseCode = "404", description = "There is no such offer")
     @APIResponse(responseCode = "409", description = "It is your own, another was first, or it was taken back")
@@ -78,7 +78,7 @@ public class HandoverResource {
 
     @DELETE
     @Path("/{handover}")
-    @Operation(summary = "Take your offer back", description = "You stay on shift, and hold what you hold.")
+    @Operation(operationId = "withdrawHandover", summary = "Take your offer back", description = "You stay on shift, and hold what you hold.")
     @APIResponse(responseCode = "204", description = "Taken back")
     @APIResponse(responseCode = "404", description = "There is no such offer of yours")
     @APIResponse(responseCode = "409", description = "It has been taken over, or taken back before")

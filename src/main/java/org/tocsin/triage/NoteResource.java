@@ -50,7 +50,7 @@ public class NoteResource {
 
     @GET
     @RolesAllowed({Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "Internal notes on a report", description = "Oldest first. No operator sees them, nor that there are any.")
+    @Operation(operationId = "listReportNotes", summary = "Internal notes on a report", description = "Oldest first. No operator sees them, nor that there are any.")
     @APIResponse(responseCode = "200", description = "The notes")
     @APIResponse(responseCode = "404", description = "There is no such report")
     public List<NoteView> notes(@Parameter(description = "Id or reference") @PathParam("id") String id) {
@@ -60,7 +60,7 @@ public class NoteResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Write an internal note", description = "Any liaison can, whoever holds the report. It stays as it was written.")
+    @Operation(operationId = "addReportNote", summary = "Write an internal note", description = "Any liaison can, whoever holds the report. It stays as it was written.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Draft.class),
             examples = @ExampleObject(name = "note", value = "{\"text\": \"Spoke to the night shift: the antenna was moved at 22:10.\"}")))
     @APIResponse(responseCode = "200", description = "Written down")

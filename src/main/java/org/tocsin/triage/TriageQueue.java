@@ -12,18 +12,17 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.incident.Incidents;
 import org.tocsin.party.Caller;
-import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
 import org.tocsin.report.State;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
+import org.tocsin.web.paging.Slice;
 
 /** Reports of all organisations, most pressing first. Each question to the database is one statement, however it is filtered. */
 @ApplicationScoped
 public class TriageQueue {
 
     public static final int PAGE = 50;
-    static final int LARGEST_PAGE = 200;
 
     /**
      * The reports of a page first, then what is shown of them: so many thousands that fit cost no more than those that are shown.
@@ -98,18 +97,12 @@ public class TriageQueue {
      * All that is open, for machines.
      *
      * @param after where to go on, as an earlier page said; null to begin
-     * @param limit at most this many lines, from 1 to 200
+     * @param limit at most this many lines
      */
-    public TriagePage page(Caller liaison, String after, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
-            throw new Problem(400, "bad-limit", "Unusable limit",
-                    "limit is a number from 1 to " + LARGEST_PAGE + ".");
-        }
+    public Slice<TriageItem> page(Caller liaison, String after, int limit) {
         QueueQuery query = QueueQuery.open(after == null ? Place.FIRST : Place.read(after));
         List<TriageItem> found = transactions.seeing(Sight.all(), () -> find(liaison, query, limit + 1));
-        List<TriageItem> items = found.stream().limit(limit).toList();
-        return new TriagePage(items, found.size() > limit
-                ? "/api/v1/triage?limit=" + limit + "&after=" + Place.of(items.get(limit - 1)).written() : null);
+        return Slice.of(found, limit, last -> "/api/v1/triage?limit=" + limit + "&after=" + Place.of(last).written());
     }
 
     /** Within the caller's transaction, as are the others below. */

@@ -29,6 +29,8 @@ import org.tocsin.report.Assessment;
 import org.tocsin.report.Confidence;
 import org.tocsin.report.Grade;
 import org.tocsin.report.submission.Severity;
+import org.tocsin.web.paging.PartSize;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/triage")
 @BearerTokenAuthentication
@@ -97,19 +99,19 @@ public class TriageResource {
     }
 
     @GET
-    @Operation(summary = "The queue", description = "Open reports of all organisations, most pressing first, then oldest first.")
+    @Operation(operationId = "listTriageQueue", summary = "The queue", description = "Open reports of all organisations, most pressing first, then oldest first.")
     @APIResponse(responseCode = "200", description = "A part of the queue, and where the next part is")
     @APIResponse(responseCode = "400", description = "Unusable limit or page")
-    public TriagePage queue(
+    public Slice<TriageItem> queue(
             @Parameter(description = "As an earlier part's next says") @QueryParam("after") String after,
-            @Parameter(description = "At most this many, 1 to 200") @QueryParam("limit") @DefaultValue("50") int limit) {
-        return queue.page(caller.get(), after, limit);
+            @Parameter(description = PartSize.DESCRIPTION, schema = @Schema(minimum = "1", maximum = "" + PartSize.LARGEST)) @QueryParam("limit") @DefaultValue("50") int limit) {
+        return queue.page(caller.get(), after, PartSize.of(limit));
     }
 
     @POST
     @Path("/{id}/claim")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take a report in hand")
+    @Operation(operationId = "claimReport", summary = "Take a report in hand")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class),
             examples = @ExampleObject(name = "just come in", value = TriageExamples.CLAIM)))
     @APIResponse(responseCode = "200", description = "It is yours")
@@ -122,7 +124,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/unclaim")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Put a report back for anyone to take")
+    @Operation(operationId = "unclaimReport", summary = "Put a report back for anyone to take")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Act.class),
             examples = @ExampleObject(name = "claimed before", value = TriageExamples.UNCLAIM)))
     @APIResponse(responseCode = "200", description = "It is nobody's")
@@ -135,7 +137,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/grade")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give a report the liaison's own severity, confidence and grade", description = "They stand beside what the operator says, and go to the "
+    @Operation(operationId = "assessReport", summary = "Give a report the liaison's own severity, confidence and grade", description = "They stand beside what the operator says, and go to the "
             + "destinations with it; the severity orders the queue. It is one statement: a newer one takes the place of all of it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = GradeAct.class),
             examples = @ExampleObject(name = "critical", value = TriageExamples.GRADE)))
@@ -150,7 +152,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Release a report to destinations", description = "Only who holds it can. It is on its way when this is answered.")
+    @Operation(operationId = "releaseReport", summary = "Release a report to destinations", description = "Only who holds it can. It is on its way when this is answered.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReleaseAct.class),
             examples = @ExampleObject(name = "to the national CERT", value = TriageExamples.RELEASE)))
     @APIResponse(responseCode = "200", description = "Released")
@@ -165,7 +167,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/close")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Close a report", description = "When it has arrived everywhere; from triage only when this revision has gone out before, or nothing is sent on from here.")
+    @Operation(operationId = "closeReport", summary = "Close a report", description = "When it has arrived everywhere; from triage only when this revision has gone out before, or nothing is sent on from here.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "close", value = "{\"version\": 4, \"reason\": \"The operator has replaced the receiver; the CERT has closed its case.\"}")))
     @APIResponse(responseCode = "200", description = "Closed")
@@ -179,7 +181,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/reopen")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Take up a closed or rejected report again", description = "It comes back into the queue, nobody's. An operator reopens its report by a revision.")
+    @Operation(operationId = "reopenReport", summary = "Take up a closed or rejected report again", description = "It comes back into the queue, nobody's. An operator reopens its report by a revision.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "reopen", value = "{\"version\": 4, \"reason\": \"The offset has come back.\"}")))
     @APIResponse(responseCode = "200", description = "Reopened")
@@ -193,7 +195,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Reject a report", description = "When it is no incident, or not for this place. The operator reads the reason and can insist by a revision. While a question is open, take that back first.")
+    @Operation(operationId = "rejectReport", summary = "Reject a report", description = "When it is no incident, or not for this place. The operator reads the reason and can insist by a revision. While a question is open, take that back first.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "reject", value = "{\"version\": 1, \"reason\": \"This was the exercise of 12 November.\"}")))
     @APIResponse(responseCode = "200", description = "Rejected")
@@ -207,7 +209,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/merge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Handle a report with another one, as one incident", description = "Of whichever organisation. Each report stays, with its revisions, questions and deliveries; "
+    @Operation(operationId = "mergeReport", summary = "Handle a report with another one, as one incident", description = "Of whichever organisation. Each report stays, with its revisions, questions and deliveries; "
             + "what its operator says later brings it up again. Of the same organisation it becomes merged, and its operator reads why. Of another one it stays in triage, is yours, "
             + "and no answer to its operator tells of the other.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = MergeAct.class),
@@ -224,7 +226,7 @@ public class TriageResource {
     @POST
     @Path("/{id}/unmerge")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Handle a merged report by itself again", description = "It is in triage again, and held by who does this.")
+    @Operation(operationId = "unmergeReport", summary = "Handle a merged report by itself again", description = "It is in triage again, and held by who does this.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReasonedAct.class),
             examples = @ExampleObject(name = "unmerge", value = "{\"version\": 4, \"reason\": \"Two antennas, two faults.\"}")))
     @APIResponse(responseCode = "200", description = "It is yours")

@@ -8,6 +8,8 @@ public final class FilterOrder {
 
     /** First of all, so that refusals tell our time too. */
     public static final int DATE = 10_000;
+    /** Refusals are kept by nobody either. */
+    public static final int CACHING = 9_900;
     /** Before whatever reads the path: no other filter, policy or route sees a path that we do not have. */
     public static final int PATH = 9_000;
     /** Before whatever reads a header: doubled or contradictory ones go no further. */

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Paths {
 
     private static final List<String> MACHINES = List.of("/api", "/cert", "/audit/log", "/audit/witness", "/.well-known", "/openapi");
+    private static final List<String> TOKENS = List.of("/api", "/cert");
     private static final List<String> DESKS = List.of("/triage", "/behalf", "/quarantine", "/audit", "/admin", "/duty");
     private static final List<String> FILES = List.of("/static");
     private static final List<String> FRAMEWORK = List.of("/q");
@@ -26,6 +27,11 @@ public final class Paths {
     /** The framework's own: health, metrics and, outside production, Swagger UI. */
     static boolean isOfFramework(String path) {
         return within(path, FRAMEWORK);
+    }
+
+    /** Needs a token: what is answered is for who shows it. */
+    static boolean isOfTokens(String path) {
+        return within(path, TOKENS);
     }
 
     /** Swagger UI. */

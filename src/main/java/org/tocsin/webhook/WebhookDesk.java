@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Json;
 import org.tocsin.news.Changes;
 import org.tocsin.party.Caller;
@@ -19,6 +20,7 @@ import org.tocsin.store.Refusal;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 import org.tocsin.time.Now;
+import org.tocsin.web.paging.Slice;
 
 /** An organisation keeps its webhooks here. Each act writes its audit entry in the same transaction. */
 @ApplicationScoped
@@ -45,11 +47,11 @@ public class WebhookDesk {
         this.now = now;
     }
 
-    public WebhookView.All all(Caller caller) {
+    public Slice<WebhookView> all(Caller caller) {
         String organisation = caller.ownOrganisation();
         return transactions.seeing(Sight.own(organisation), () -> {
             long last = changes.last(organisation);
-            return new WebhookView.All(webhooks.of(organisation).stream().map(webhook -> WebhookView.of(webhook, last)).toList());
+            return Slice.whole(webhooks.of(organisation).stream().map(webhook -> WebhookView.of(webhook, last)).toList());
         });
     }
 
@@ -58,9 +60,9 @@ public class WebhookDesk {
         return transactions.seeing(Sight.own(organisation), () -> view(webhooks.own(organisation, id)));
     }
 
-    public WebhookView.Attempts attempts(Caller caller, String id) {
+    public Slice<WebhookView.Attempt> attempts(Caller caller, String id) {
         String organisation = caller.ownOrganisation();
-        return transactions.seeing(Sight.own(organisation), () -> new WebhookView.Attempts(
+        return transactions.seeing(Sight.own(organisation), () -> Slice.whole(
                 webhooks.attempts(webhooks.own(organisation, id)).stream().map(WebhookView.Attempt::of).toList()));
     }
 
@@ -105,9 +107,11 @@ public class WebhookDesk {
         });
     }
 
-    public WebhookView change(Caller caller, String id, WebhookDraft draft) {
+    /** @throws Problem 404 or 412 */
+    public WebhookView change(Caller caller, String id, WebhookDraft draft, Precondition condition) {
         check(draft);
         return act(caller, id, (webhook, at) -> {
+            condition.check(view(webhook), true);
             describe(webhook, draft);
             write(webhook, "webhook.changed", caller, at);
             return view(webhook);

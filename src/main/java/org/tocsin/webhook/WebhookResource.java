@@ -11,6 +11,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -23,9 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
+import org.tocsin.web.paging.Slice;
 
 @Path("/api/v1/webhooks")
 @BearerTokenAuthentication
@@ -51,7 +55,7 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Register a webhook",
+    @Operation(operationId = "createWebhook", summary = "Register a webhook",
             description = "From now on each change of your organisation is posted there, one after the other, with ids, types and states "
                     + "and nothing of what reports say. At most 10 for each organisation. The answer shows the secret this once.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookDraft.class),
@@ -66,17 +70,16 @@ public class WebhookResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "Your organisation's webhooks")
-    @APIResponse(responseCode = "200", description = "All of them",
-            content = @Content(schema = @Schema(implementation = WebhookView.All.class)))
-    public WebhookView.All all() {
+    @Operation(operationId = "listWebhooks", summary = "Your organisation's webhooks")
+    @APIResponse(responseCode = "200", description = "All of them, oldest first")
+    public Slice<WebhookView> all() {
         return desk.all(caller.get());
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "One webhook, and how it stands with it")
+    @Operation(operationId = "getWebhook", summary = "One webhook, and how it stands with it")
     @APIResponse(responseCode = "200", description = "The webhook", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public WebhookView one(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
@@ -87,20 +90,20 @@ public class WebhookResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Change a webhook", description = "Its secret and its place among the changes stay.")
+    @Operation(operationId = "putWebhook", summary = "Change a webhook", description = "Its secret and its place among the changes stay.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookDraft.class),
             examples = @ExampleObject(name = "another host", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "Changed", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     @APIResponse(responseCode = "422", description = "Every fault at once, such as a URL that may not be called")
-    public WebhookView change(@Parameter(description = "The webhook's id") @PathParam("id") String id, InputStream body) {
-        return desk.change(caller.get(), id, DRAFT.read(body));
+    public WebhookView change(@Parameter(description = "The webhook's id") @PathParam("id") String id, @Context HttpHeaders headers, InputStream body) {
+        return desk.change(caller.get(), id, DRAFT.read(body), Precondition.of(headers));
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Remove a webhook")
+    @Operation(operationId = "deleteWebhook", summary = "Remove a webhook")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public void remove(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
@@ -110,7 +113,7 @@ public class WebhookResource {
     @POST
     @Path("/{id}/secret")
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Give a webhook another secret",
+    @Operation(operationId = "rotateWebhookSecret", summary = "Give a webhook another secret",
             description = "The answer shows it this once. For 24 hours, unless configured otherwise, messages carry a signature of each.")
     @APIResponse(responseCode = "200", description = "The webhook with its new secret",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
@@ -122,7 +125,7 @@ public class WebhookResource {
     @POST
     @Path("/{id}/enable")
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Enable a webhook again", description = "It goes on where it stopped, so what happened meanwhile is sent now.")
+    @Operation(operationId = "enableWebhook", summary = "Enable a webhook again", description = "It goes on where it stopped, so what happened meanwhile is sent now.")
     @APIResponse(responseCode = "200", description = "It is enabled", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
     public WebhookView enable(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
@@ -132,7 +135,7 @@ public class WebhookResource {
     @POST
     @Path("/{id}/ping")
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Send a test",
+    @Operation(operationId = "pingWebhook", summary = "Send a test",
             description = "A message of the type webhook.ping, once, also to a disabled webhook. The attempts say how it went.")
     @APIResponse(responseCode = "202", description = "It will be sent in a moment",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
@@ -144,11 +147,10 @@ public class WebhookResource {
     @GET
     @Path("/{id}/attempts")
     @RolesAllowed({Role.OPERATOR, Role.SENSOR})
-    @Operation(summary = "The last attempts to tell a webhook")
-    @APIResponse(responseCode = "200", description = "The last 100",
-            content = @Content(schema = @Schema(implementation = WebhookView.Attempts.class)))
+    @Operation(operationId = "listWebhookAttempts", summary = "The last attempts to tell a webhook")
+    @APIResponse(responseCode = "200", description = "The last 100, latest first")
     @APIResponse(responseCode = "404", description = "There is none, or it is another organisation's")
-    public WebhookView.Attempts attempts(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
+    public Slice<WebhookView.Attempt> attempts(@Parameter(description = "The webhook's id") @PathParam("id") String id) {
         return desk.attempts(caller.get(), id);
     }
 }

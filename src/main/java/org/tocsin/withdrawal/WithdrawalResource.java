@@ -65,7 +65,7 @@ public class WithdrawalResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.SENSOR, Role.LIAISON, Role.AUDITOR})
-    @Operation(summary = "The latest withdrawal of a report", description = "And what became of it. 404 when nobody has ever asked.")
+    @Operation(operationId = "getReportWithdrawal", summary = "The latest withdrawal of a report", description = "And what became of it. 404 when nobody has ever asked.")
     @APIResponse(responseCode = "200", description = "The withdrawal")
     public WithdrawalView latest(@Parameter(description = "Id or reference") @PathParam("id") String id) {
         return desk.latest(caller.get(), id);
@@ -74,7 +74,7 @@ public class WithdrawalResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Ask that a report be withdrawn",
+    @Operation(operationId = "requestReportWithdrawal", summary = "Ask that a report be withdrawn",
             description = "Nothing is withdrawn by it. Another person of the organisation confirms it, or a liaison who calls back. "
                     + "Until then the report stays in the queue and whatever is owed stays owed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Ask.class),
@@ -92,7 +92,7 @@ public class WithdrawalResource {
     @Path("/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Confirm a colleague's withdrawal",
+    @Operation(operationId = "confirmReportWithdrawal", summary = "Confirm a colleague's withdrawal",
             description = "Every destination that has the report, or is about to get it, is told. There is no way back from it.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Confirmation.class),
             examples = @ExampleObject(name = "confirm", value = "{\"number\": 1}")))
@@ -107,7 +107,7 @@ public class WithdrawalResource {
     @Path("/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Take back a withdrawal that is not confirmed", description = "Anyone of the organisation can, also who did not ask.")
+    @Operation(operationId = "cancelReportWithdrawal", summary = "Take back a withdrawal that is not confirmed", description = "Anyone of the organisation can, also who did not ask.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = End.class),
             examples = @ExampleObject(name = "cancel", value = "{\"number\": 1, \"reason\": \"Nobody here asked for it. We look into that account.\"}")))
     @APIResponse(responseCode = "200", description = "The report stands")
@@ -122,7 +122,7 @@ public class WithdrawalResource {
     @Path("/call-back")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Confirm a withdrawal by a call",
+    @Operation(operationId = "confirmReportWithdrawalByCall", summary = "Confirm a withdrawal by a call",
             description = "A liaison has called the operator by a number that was known before, and heard it confirmed.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CallBack.class),
             examples = @ExampleObject(name = "call back", value = """
@@ -139,7 +139,7 @@ public class WithdrawalResource {
     @Path("/refuse")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LIAISON)
-    @Operation(summary = "Refuse a withdrawal", description = "When nobody there confirms it, or the report must stand. It goes back to where it would be without.")
+    @Operation(operationId = "refuseReportWithdrawal", summary = "Refuse a withdrawal", description = "When nobody there confirms it, or the report must stand. It goes back to where it would be without.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = End.class),
             examples = @ExampleObject(name = "refuse", value = "{\"number\": 1, \"reason\": \"Called the control room: nobody there asked for it.\"}")))
     @APIResponse(responseCode = "200", description = "The report stands")

@@ -3,6 +3,8 @@ package org.tocsin.withdrawal;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.tocsin.conditional.Tagged;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
 import org.tocsin.report.Report;
@@ -16,18 +18,18 @@ public record WithdrawalView(
         @Schema(description = "Why it was asked for") String reason,
         @Schema(description = "The person who asked; for a report that was handed over, the system that did") String askedBy,
         @Schema(description = "By our own clock") Instant askedAt,
-        @Schema(description = "Who confirmed, refused or cancelled it") String decidedBy,
-        @Schema(description = "By our own clock") Instant decidedAt,
-        @Schema(description = "Why it was refused or cancelled") String decision,
-        @Schema(description = "When a liaison confirmed it by calling back") CallBackView callBack,
+        @Schema(description = "Who confirmed, refused or cancelled it") @Nullable String decidedBy,
+        @Schema(description = "By our own clock") @Nullable Instant decidedAt,
+        @Schema(description = "Why it was refused or cancelled") @Nullable String decision,
+        @Schema(description = "When a liaison confirmed it by calling back") @Nullable CallBackView callBack,
         @Schema(description = "The report's id") UUID report,
         @Schema(description = "Where the report stands now") State reportState,
-        @Schema(description = "The report's version now") int reportVersion) {
+        @Schema(description = "The report's version now") int reportVersion) implements Tagged {
 
     @Schema(name = "WithdrawalCall")
     public record CallBackView(
-            @Schema(description = "The number that was called") String called,
-            @Schema(description = "Who answered, by name") String answeredBy,
+            @Schema(description = "The number that was called") @Nullable String called,
+            @Schema(description = "Who answered, by name") @Nullable String answeredBy,
             @Schema(description = "When") Instant calledAt) {
     }
 

@@ -19,7 +19,7 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
-import org.tocsin.web.IfMatch;
+import org.tocsin.conditional.Precondition;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
@@ -36,7 +36,7 @@ class AssetAuditTest {
     private final Caller caller = new Caller("tester-" + UUID.randomUUID(), "cli", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
 
     private void put(String ref, String body) {
-        register.put(caller, ref, new IfMatch(null), body.getBytes(StandardCharsets.UTF_8));
+        register.put(caller, ref, Precondition.NONE, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> entries() {
@@ -55,7 +55,7 @@ class AssetAuditTest {
         // When
         put(ref, body);
         put(ref, body);
-        register.remove(caller, ref, new IfMatch(null));
+        register.remove(caller, ref, Precondition.NONE);
 
         // Then
         assertThat(entries()).containsExactly("asset.listed", "asset.changed", "asset.removed");
@@ -64,7 +64,7 @@ class AssetAuditTest {
     @Test
     void whatIsRefusedLeavesNone() {
         // When
-        assertThatThrownBy(() -> register.remove(caller, "never-listed", new IfMatch(null))).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> register.remove(caller, "never-listed", Precondition.NONE)).isInstanceOf(Problem.class);
 
         // Then
         assertThat(entries()).isEmpty();

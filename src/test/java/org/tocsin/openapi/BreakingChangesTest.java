@@ -73,7 +73,7 @@ class BreakingChangesTest {
                 change("a text may be longer", document -> ((ObjectNode) properties(document, "Submission").path("title"))
                         .put("maxLength", 2000)),
                 change("another refusal is described", document -> ((ObjectNode) document.at("/paths/~1api~1v1~1reports/post/responses"))
-                        .putObject("429").put("description", "Too many")));
+                        .putObject("451").put("description", "Not for legal reasons")));
     }
 
     @ParameterizedTest

@@ -49,6 +49,10 @@ final class Call {
         return new Call(null, sender);
     }
 
+    As caller() {
+        return caller;
+    }
+
     /** What stands for {@code {name}} in the path. */
     Call at(String name, Object value) {
         path.put(name, value);
@@ -73,12 +77,30 @@ final class Call {
         if (other != null) {
             return other.apply(body == null ? null : body.getBytes(StandardCharsets.UTF_8));
         }
+        Response answer = send(method, template, mediaType, body);
+        return new Answer(answer.statusCode(), answer.contentType(), answer.asString());
+    }
+
+    /** By something else than the HTTP client of the tests, which sees no headers. */
+    boolean isSentOtherwise() {
+        return other != null;
+    }
+
+    /** What stands for {@code {name}} in a path. */
+    String filled(String template) {
+        String filled = template;
+        for (Map.Entry<String, Object> part : path.entrySet()) {
+            filled = filled.replace("{" + part.getKey() + "}", part.getValue().toString());
+        }
+        return filled;
+    }
+
+    Response send(String method, String template, String mediaType, String body) {
         RequestSpecification request = (caller == null ? given() : caller.asks()).config(AS_IT_IS)
                 .headers(headers).pathParams(path).queryParams(query);
         if (body != null) {
             request.contentType(mediaType).body(body.getBytes(StandardCharsets.UTF_8));
         }
-        Response answer = request.request(method, template);
-        return new Answer(answer.statusCode(), answer.contentType(), answer.asString());
+        return request.request(method, template);
     }
 }

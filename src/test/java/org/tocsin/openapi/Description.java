@@ -4,6 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,15 @@ record Description(ObjectNode document) {
 
     static Description served() {
         return new Description((ObjectNode) Json.tree(given().get("/openapi?format=json").asByteArray()));
+    }
+
+    /** As docs/openapi.yaml has it, which is what is served: OpenApiTest. */
+    static Description committed() {
+        try {
+            return new Description(Contract.read(Path.of("docs", "openapi.yaml")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     List<Operation> operations() {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.StackResource;
@@ -41,6 +42,60 @@ class OpenApiCompleteTest {
         assertThat(operations).allSatisfy(operation ->
                 assertThat(operation.said().path("summary").asText()).as(operation.name()).isNotBlank().hasSizeLessThan(100));
         assertThat(operations).extracting(operation -> operation.said().path("summary").asText()).doesNotHaveDuplicates();
+    }
+
+    /** Generated clients name their methods by it. */
+    @Test
+    void everyOperationHasAnIdOfItsOwnThatBeginsWithAVerb() {
+        assertThat(operations).allSatisfy(operation ->
+                assertThat(operation.said().path("operationId").asText()).as(operation.name()).matches("[a-z]+([A-Z][a-z]+)+"));
+        assertThat(operations).extracting(operation -> operation.said().path("operationId").asText()).doesNotHaveDuplicates();
+    }
+
+    /** The generator guesses a type beside a reference, and has guessed object for a number written as text. */
+    @Test
+    void aReferenceStandsWithoutAGuessBesideIt() {
+        assertThat(schemas()).flatExtracting(schema -> schema.getValue().findParents("$ref"))
+                .allSatisfy(reference -> assertThat(reference.has("type")).as("%s", reference).isFalse());
+    }
+
+    @Test
+    void everyObjectSaysWhatIsInIt() {
+        List<String> missing = new ArrayList<>();
+        schemas().forEach(schema -> schema.getValue().findParents("type").stream()
+                .filter(object -> object.path("type").asText().equals("object"))
+                .filter(object -> Stream.of("properties", "additionalProperties", "oneOf").noneMatch(object::has))
+                .forEach(object -> missing.add(schema.getKey() + ": " + object)));
+        assertThat(missing).isEmpty();
+    }
+
+    /** Or nothing of an answer could be relied on; what may be absent is @Nullable in its record. */
+    @Test
+    void everyAnswerSaysWhatItAlwaysHas() {
+        Set<String> sent = sent();
+        Set<String> free = Set.of("AssetReference", "HeldToken", "ReportLiaisonPart", "LiaisonEnrichment");
+
+        assertThat(schemas()).filteredOn(schema -> schema.getValue().has("properties") && !sent.contains(schema.getKey())
+                        && !free.contains(schema.getKey()))
+                .allSatisfy(schema -> assertThat(schema.getValue().path("required")).as(schema.getKey()).isNotEmpty());
+    }
+
+    @Test
+    void everyAnswerDeclaresTheHeadersThatBelongToIt() {
+        assertThat(operations).allSatisfy(operation -> operation.said().path("responses").properties().forEach(answer -> {
+            JsonNode headers = answer.getValue().path("headers");
+            switch (answer.getKey()) {
+                case "201" -> assertThat(headers.has("Location")).as("%s 201: Location", operation).isTrue();
+                case "304" -> assertThat(headers.has("ETag")).as("%s 304: ETag", operation).isTrue();
+                case "401" -> assertThat(headers.has("WWW-Authenticate")).as("%s 401: WWW-Authenticate", operation).isTrue();
+                case "429", "503" -> assertThat(headers.has("Retry-After")).as("%s %s: Retry-After", operation, answer.getKey()).isTrue();
+                default -> {
+                }
+            }
+            if (operation.path().startsWith("/api/") && answer.getKey().startsWith("2")) {
+                assertThat(headers.has("RateLimit") && headers.has("RateLimit-Policy")).as("%s: RateLimit", operation).isTrue();
+            }
+        }));
     }
 
     @Test

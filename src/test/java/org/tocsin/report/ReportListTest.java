@@ -237,7 +237,7 @@ class ReportListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit, 201", "limit, -1", "limit, many", "limit, ''", "after, ''", "receivedTo, 2026-11-23T03:12:00"})
+    @CsvSource({"limit, 501", "limit, -1", "limit, many", "limit, ''", "after, ''", "receivedTo, 2026-11-23T03:12:00"})
     void whatIsOutOfRangeIsRefused(String parameter, String value) {
         assertThat(Listed.ask(As.LIAISON_1, parameter, value).statusCode()).isEqualTo(400);
     }

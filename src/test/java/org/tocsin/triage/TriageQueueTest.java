@@ -131,7 +131,7 @@ class TriageQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=-1", "limit=201", "limit=many", "limit=1e2", "limit=99999999999",
+    @ValueSource(strings = {"limit=0", "limit=-1", "limit=501", "limit=many", "limit=1e2", "limit=99999999999",
             "after=nonsense", "after=%00",
             // 50, in the year one thousand million, and a good id
             "after=NTAgKzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTkuOTk5OTk5OTk5WiAwMTk5ZjdhMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE"})

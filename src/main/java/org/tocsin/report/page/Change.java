@@ -1,14 +1,15 @@
 package org.tocsin.report.page;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.tocsin.web.Speech;
 
 /** One thing that is said differently. */
 @Schema(name = "RevisionChange")
 public record Change(
         @Schema(description = "What it is about", examples = "Impact: description") String field,
-        @Schema(description = "Absent when it was not said before") String before,
-        @Schema(description = "Absent when it is said no more") String after,
+        @Schema(description = "Absent when it was not said before") @Nullable String before,
+        @Schema(description = "Absent when it is said no more") @Nullable String after,
         @Schema(description = "The change in words; long texts are cut in it", examples = "How bad it is was “High” and is now “Critical”.") String sentence) {
 
     private static final int QUOTED = 160;

@@ -1,4 +1,4 @@
-package org.tocsin.web;
+package org.tocsin.conditional;
 
 import java.util.Optional;
 

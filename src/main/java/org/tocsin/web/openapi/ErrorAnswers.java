@@ -1,4 +1,4 @@
-package org.tocsin.web;
+package org.tocsin.web.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -79,6 +79,8 @@ public class ErrorAnswers implements OASFilter {
             WITH_A_BODY.forEach((status, words) -> say(answers, status, words));
         }
         say(answers, "503", "No room for this now, or the database is away. Nothing was done; Retry-After says when to try again");
+        say(answers, "400", "A parameter or header that is not usable, or that this operation does not have");
+        answers.setDefaultValue(OASFactory.createAPIResponse().description("What any address may refuse, such as a method or media type").content(content()));
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.matches("[45]..") && answer.getContent() == null) {
                 answer.setContent(content());
@@ -96,7 +98,7 @@ public class ErrorAnswers implements OASFilter {
         }
     }
 
-    private static Content content() {
+    static Content content() {
         return OASFactory.createContent().addMediaType(PROBLEM, OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref("#/components/schemas/" + SCHEMA)));
     }
@@ -107,7 +109,8 @@ public class ErrorAnswers implements OASFilter {
                 .addProperty("code", text("What, as a word in kebab case that does not change"))
                 .addProperty("message", text("The same for people: what was wrong, and what to do"))
                 .addProperty("line", type(Schema.SchemaType.INTEGER, "Of a table: where the row begins, counted from 1 with its header"))
-                .addProperty("column", text("Of a table: the column's name"));
+                .addProperty("column", text("Of a table: the column's name"))
+                .required(List.of("pointer", "code", "message"));
         return type(Schema.SchemaType.OBJECT, "A refusal (RFC 9457). Some kinds have further members: docs/problems.md")
                 .addProperty("type", text("urn:tocsin:problem: and the kind; decide by this"))
                 .addProperty("title", text("The kind in words that do not change"))

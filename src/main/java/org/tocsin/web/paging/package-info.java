@@ -1,0 +1,2 @@
+/** Lists in parts: one envelope, one largest part, one way to the next. */
+package org.tocsin.web.paging;
