@@ -13,9 +13,9 @@ import org.tocsin.local.StackFailure;
  *
  * @param said what it printed
  */
-record Program(int status, String said) {
+public record Program(int status, String said) {
 
-    static Program run(Map<String, String> environment, long seconds, List<String> command) throws IOException, InterruptedException {
+    public static Program run(Map<String, String> environment, long seconds, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("program", ".txt");
         ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         program.environment().putAll(environment);
