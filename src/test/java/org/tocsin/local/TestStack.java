@@ -11,7 +11,6 @@ import org.tocsin.json.Json;
 public final class TestStack {
 
     private static final Path ROOT = Path.of("target", "stack");
-    private static final Path KEYS = ROOT.resolve("keys");
     private static final String BRIEF = "brief";
 
     private TestStack() {
@@ -56,7 +55,7 @@ public final class TestStack {
     }
 
     public static Certificates certificates() {
-        return Certificates.at(KEYS.toAbsolutePath());
+        return Certificates.at(home().keys());
     }
 
     /** A token of the gateway, bound to this certificate. */
