@@ -97,10 +97,11 @@ final class Call {
 
     Response send(String method, String template, String mediaType, String body) {
         RequestSpecification request = (caller == null ? given() : caller.asks()).config(AS_IT_IS)
-                .headers(headers).pathParams(path).queryParams(query);
+                .headers(headers).queryParams(query);
         if (body != null) {
             request.contentType(mediaType).body(body.getBytes(StandardCharsets.UTF_8));
         }
-        return request.request(method, template);
+        // Filled in here, for a tile's address has slashes in its last part, and those must not be escaped.
+        return request.request(method, filled(template));
     }
 }
