@@ -168,6 +168,7 @@ public class AttachmentResource {
     @APIResponse(responseCode = "403", description = "Wrong role; or infected, and given to nobody")
     @APIResponse(responseCode = "409", description = "Not scanned yet")
     @APIResponse(responseCode = "410", description = "Erased")
+    @APIResponse(responseCode = "412", description = "If-Match or If-Unmodified-Since demands another state of the file")
     @APIResponse(responseCode = "416", description = "There is no such part",
             headers = @Header(name = "Content-Range", description = "Which part of how many bytes (RFC 9110 section 14.4)", schema = @Schema(type = SchemaType.STRING)))
     public Response content(@Parameter(description = REPORT) @PathParam("id") String id, @Parameter(description = "The attachment's id") @PathParam("attachment") String attachment,

@@ -34,8 +34,16 @@ class Download {
         AttachmentReading.Whole whole = reading.one(caller, report, id);
         AttachmentRules.checkGivenOut(whole.attachment(), whole.content());
         EntityTag tag = new EntityTag(Sha256.hex(whole.content().digest));
-        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
-        return unchanged != null ? unchanged.tag(tag).build() : answer(whole, tag, headers);
+        Response.ResponseBuilder decided = conditions.evaluatePreconditions(tag);
+        if (decided == null) {
+            return answer(whole, tag, headers);
+        }
+        Response unchanged = decided.tag(tag).build();
+        if (unchanged.getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw new Problem(412, "precondition-failed", "Precondition failed", "The file is not in the state that the request demands; a file never changes.")
+                    .with("etag", '"' + tag.getValue() + '"');
+        }
+        return unchanged;
     }
 
     private Response answer(AttachmentReading.Whole whole, EntityTag tag, HttpHeaders headers) {
