@@ -59,7 +59,7 @@ public enum Language {
         try {
             String best = Locale.lookupTag(Locale.LanguageRange.parse(header), List.of("en", "de", "zh"));
             return of(best).orElse(ENGLISH);
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // the latter is the JDK's answer to a tag of hyphens alone
             return ENGLISH;
         }
     }
