@@ -57,7 +57,7 @@ public class ImportPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response tried(@RestForm("file") FileUpload file, @RestForm("mode") String mode, @RestForm("format") String format) {
-        String name = file == null ? "" : file.fileName();
+        String name = file == null || file.fileName() == null ? "" : file.fileName();
         try {
             if (name.isEmpty() || file.size() == 0) {
                 throw Problem.invalid("file", List.of(new Fault("", "empty-file", "Choose a file that is not empty.")));

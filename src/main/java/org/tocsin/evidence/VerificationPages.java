@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -66,7 +67,7 @@ public class VerificationPages {
     @Operation(hidden = true)
     public Response verify(@RestForm("report") String report, @RestForm("evidence") FileUpload file) {
         boolean isFile = file != null && file.size() > 0;
-        String name = isFile ? file.fileName() : report == null ? "" : report.strip();
+        String name = isFile ? Objects.requireNonNullElse(file.fileName(), "evidence") : report == null ? "" : report.strip();
         if (name.isEmpty()) {
             return page(400, VerificationSheet.refused("", "Name a report, or choose a file of evidence."));
         }
