@@ -21,6 +21,10 @@ public class Failures {
         if (failure instanceof Problem refusal) {
             return refusal;
         }
+        if (UnreadableBody.caused(failure)) {
+            LOG.debugf(failure, "A body could not be read path=%s", path);
+            return RequestHead.malformed("The body broke off, or its parts cannot be told apart. Send it again.");
+        }
         if (Refusal.LOCK_NOT_AVAILABLE.caused(failure) || Refusal.DEADLOCK.caused(failure)) {
             return new Problem(503, "busy", "Busy",
                     "Another act on the same thing is taking long. Nothing was done; try again in a moment.").retryAfter(1);

@@ -76,6 +76,9 @@ public class Refusals {
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
             return original;
         }
+        if (e.getCause() instanceof Problem refusal) {
+            return problem(refusal, uri, headers); // the framework wraps what a converter of parameters throws
+        }
         if (original.getStatus() == 404 && e.getCause() instanceof IllegalArgumentException) {
             // So the framework answers a number in the query that is none; our paths have no numbers.
             return body.of(HttpProblems.of(400), uri, headers);

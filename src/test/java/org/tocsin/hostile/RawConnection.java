@@ -1,10 +1,15 @@
 package org.tocsin.hostile;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,12 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.io.ByteArrayOutputStream;
+import java.util.zip.GZIPInputStream;
 
 /** A connection over which anything can be sent, and answers be read. It is opened when it is needed and kept for the next request. */
 public final class RawConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final URI address;
     private Socket socket;
@@ -32,7 +37,10 @@ public final class RawConnection implements AutoCloseable {
         return ask(request.bytes(), request.method()).orElseThrow(() -> new AssertionError("closed without an answer: " + request));
     }
 
-    /** @return nothing when the connection was closed without an answer */
+    /**
+     * @return nothing when the connection was closed without an answer
+     * @throws AssertionError when it was left open without one
+     */
     public Optional<RawAnswer> ask(byte[] request, String method) {
         boolean kept = socket != null;
         try {
@@ -41,9 +49,12 @@ public final class RawConnection implements AutoCloseable {
                 return answer;
             }
             return once(request, method); // the kept connection had been closed meanwhile
+        } catch (SocketTimeoutException silent) {
+            close();
+            throw new AssertionError("left without an answer for " + PATIENCE_MILLIS + " ms", silent);
         } catch (IOException broken) {
             close();
-            throw new AssertionError("no answer: " + broken, broken);
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -60,7 +71,7 @@ public final class RawConnection implements AutoCloseable {
                 close();
             }
             return Optional.of(answer);
-        } catch (EOFException | java.net.SocketException closed) {
+        } catch (EOFException | SocketException closed) {
             close();
             return Optional.empty();
         }
@@ -87,7 +98,9 @@ public final class RawConnection implements AutoCloseable {
             return read(method);
         }
         boolean none = method.equals("HEAD") || status == 204 || status == 304;
-        return new RawAnswer(status, headers, none ? new byte[0] : body(headers));
+        byte[] body = none ? new byte[0] : body(headers);
+        boolean packed = body.length > 0 && headers.getOrDefault("content-encoding", List.of()).contains("gzip");
+        return new RawAnswer(status, headers, packed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
     }
 
     private byte[] body(Map<String, List<String>> headers) throws IOException {

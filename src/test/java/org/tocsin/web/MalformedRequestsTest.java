@@ -146,6 +146,23 @@ class MalformedRequestsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "-", "-----", ";", ",", "*-*", "de;q=2", "de;q=x", "\u00ff", "de-DE-x-", "-de"})
+    void whateverLanguageIsAskedForTheAnswerIsNoFailure(String language) {
+        for (String page : List.of("/nowhere", "/signed-out")) {
+            isNoFailure(connection.ask(RawRequest.of("GET", page).with("Accept", "text/html").with("Accept-Language", language)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"language=%", "language=%zz", "%00=a", "language=%00", "=", "&&&", "language=\u00ff"})
+    void noFieldOfAFormIsAFailure(String form) {
+        RawAnswer answer = connection.ask(RawRequest.of("POST", "/language").with("Accept", "text/html").with("Sec-Fetch-Site", "same-origin")
+                .with("Content-Type", "application/x-www-form-urlencoded").carrying(form.getBytes(StandardCharsets.ISO_8859_1)));
+
+        isNoFailure(answer);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud800", "\\udc00\\ud800", "\\u202e", "\\u001b"})
     void noTextInJsonIsAFailure(String text) {
         String report = Drafts.earlyWarning().put("title", "T").toString().replace("\"T\"", "\"" + text + "\"");
