@@ -59,7 +59,7 @@ public final class WebSession {
         }
         return send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Map.of("username", user, "password", DEMO).entrySet().stream()
+                .POST(BodyPublishers.ofString(Map.of("username", TestPeople.atKeycloak(user), "password", DEMO).entrySet().stream()
                         .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")))));
     }
