@@ -145,7 +145,7 @@ public class PeoplePages {
         List<Happened> log = transactions.seeing(Sight.all(), () -> trail.ofOrganisation(organisation, List.of("person"), LOGGED)).stream()
                 .filter(entry -> !entry.type().endsWith("-begun"))
                 .map(Happened::of).toList();
-        return new PeopleSheet(path, name, people.of(organisation), People.roles(caller.get(), organisation), caller.get().name(), log);
+        return new PeopleSheet(path, name, people.of(organisation), People.roles(caller.get(), organisation), caller.get().actor().subject(), log);
     }
 
     private String organisation(String path) {

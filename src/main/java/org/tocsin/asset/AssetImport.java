@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tocsin.asset.exchange.NetBox;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -74,7 +75,7 @@ public class AssetImport {
                         "Someone changed the inventory since the file was tried. It would now change something else.");
             }
             if (!order.dryRun() && !plan.changesNothing()) {
-                carryOut(plan, organisation, order, caller.name());
+                carryOut(plan, organisation, order, caller.actor());
             }
             return result;
         });
@@ -91,11 +92,11 @@ public class AssetImport {
                 .toList();
     }
 
-    private void carryOut(ImportPlan plan, String organisation, ImportOrder order, String by) {
+    private void carryOut(ImportPlan plan, String organisation, ImportOrder order, Actor by) {
         Instant at = now.instant();
         List<AssetDocument> written = plan.written();
         for (int i = 0; i < written.size(); i += BATCH) {
-            assets.put(organisation, written.subList(i, Math.min(i + BATCH, written.size())), by, at);
+            assets.put(organisation, written.subList(i, Math.min(i + BATCH, written.size())), by.name(), at);
         }
         if (!plan.removed().isEmpty()) {
             assets.remove(organisation, plan.removed());

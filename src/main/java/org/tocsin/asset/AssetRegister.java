@@ -81,7 +81,7 @@ public class AssetRegister {
             detail.put("version", version);
             detail.set("asset", Json.MAPPER.valueToTree(asset));
             audit.write(new AuditEvent(organisation, null, version == 1 ? "asset.listed" : "asset.changed",
-                    caller.name(), Audience.OPERATOR, at, detail));
+                    caller.actor(), Audience.OPERATOR, at, detail));
             return new Written(asset, tag, version == 1);
         });
     }
@@ -95,7 +95,7 @@ public class AssetRegister {
             if (!assets.remove(organisation, ref)) {
                 throw Problem.notFound("asset");
             }
-            audit.write(new AuditEvent(organisation, null, "asset.removed", caller.name(), Audience.OPERATOR,
+            audit.write(new AuditEvent(organisation, null, "asset.removed", caller.actor(), Audience.OPERATOR,
                     now.instant(), detail(ref)));
         });
     }

@@ -1,6 +1,7 @@
 package org.tocsin.attachment;
 
 import java.util.List;
+import org.tocsin.audit.Actor;
 import org.tocsin.problem.Fault;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Report;
@@ -28,8 +29,8 @@ final class AttachmentRules {
     }
 
     /** A liaison adds files only to a report that it has in hand: then somebody answers for what the operator will see. */
-    static void checkHolds(String liaison, Report report) {
-        if (!liaison.equals(report.holder)) {
+    static void checkHolds(Actor liaison, Report report) {
+        if (!report.isHeldBy(liaison)) {
             throw Problem.conflict("not-claimed", "Not claimed",
                     "A liaison attaches files only to a report that it holds. Claim it first.")
                     .with("version", report.version)

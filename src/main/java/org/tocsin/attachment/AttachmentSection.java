@@ -60,7 +60,7 @@ class AttachmentSection implements ReportSection {
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
         List<AttachmentView> files = reading.of(caller, report.id().toString());
         boolean own = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
-        boolean held = caller.is(Role.LIAISON) && caller.name().equals(report.liaison().holder());
+        boolean held = caller.is(Role.LIAISON) && caller.actor().is(report.liaison().holderId());
         return files.isEmpty() && !own && !held ? Optional.empty() : Optional.of(Templates.attachments(report.reference(),
                 files.stream().map(file -> new Line(file, FileSize.words(file.size()))).toList(), own || held));
     }

@@ -217,9 +217,9 @@ class Completion {
                 .put("sha256", Sha256.hex(content.digest))
                 .put("state", content.state.code());
         if (own) {
-            timeline.write(report, "attachment.added", caller.name(), Audience.OPERATOR, at, detail);
+            timeline.write(report, "attachment.added", caller.actor(), Audience.OPERATOR, at, detail);
         } else {
-            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "attachment.added", caller.name(), at, detail);
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "attachment.added", caller.actor(), at, detail);
         }
         return attachment;
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
@@ -25,7 +26,6 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class Scan {
 
-    private static final String ACTOR = "tocsin";
 
     private static final String DECIDE = """
             update attachment_content
@@ -135,6 +135,6 @@ class Scan {
         if (finding != null) {
             detail.put("finding", finding);
         }
-        timeline.write(report, "attachment.scanned", ACTOR, Audience.OPERATOR, at, detail);
+        timeline.write(report, "attachment.scanned", Actor.TOCSIN, Audience.OPERATOR, at, detail);
     }
 }

@@ -218,7 +218,7 @@ class Uploads {
     private static void checkMayAttach(Caller caller, Report report) {
         boolean own = report.organisation.equals(caller.organisation()) && (caller.is(Role.OPERATOR) || caller.is(Role.SENSOR));
         if (!own) {
-            AttachmentRules.checkHolds(caller.name(), report);
+            AttachmentRules.checkHolds(caller.actor(), report);
         }
     }
 }

@@ -50,7 +50,7 @@ public class Audit {
      * @param shown what the organisation reads as the actor; the account itself when that is one of its own
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void writeAs(String shown, AuditEvent event) {
+    public void writeAs(Actor shown, AuditEvent event) {
         UUID entry = write(event.by(shown, Audience.OPERATOR));
         if (!shown.equals(event.actor())) {
             write(new AuditEvent(event.organisation(), event.report(), ATTRIBUTED, event.actor(), Audience.INTERNAL, event.at(),
@@ -73,7 +73,10 @@ public class Audit {
     private static ObjectNode content(AuditEvent event) {
         ObjectNode content = Json.MAPPER.createObjectNode();
         content.put("type", event.type());
-        content.put("actor", event.actor());
+        content.put("actor", event.actor().name());
+        if (event.actor().id() != null) {
+            content.put("actorId", event.actor().id());
+        }
         content.put("at", Instants.write(event.at()));
         if (event.organisation() != null) {
             content.put("organisation", event.organisation());
@@ -91,7 +94,8 @@ public class Audit {
         entry.organisation = event.organisation();
         entry.report = event.report();
         entry.type = event.type();
-        entry.actor = event.actor();
+        entry.actor = event.actor().name();
+        entry.actorId = event.actor().id();
         entry.audience = event.audience().code();
         entry.at = event.at();
         entry.commitment = commitment.digest();

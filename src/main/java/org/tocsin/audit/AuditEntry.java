@@ -22,6 +22,9 @@ public class AuditEntry {
     public UUID report;
     public String type;
     public String actor;
+    /** Null for what has no account. */
+    @Column(name = "actor_id")
+    public String actorId;
     public String audience;
     public Instant at;
     public byte[] commitment;

@@ -14,7 +14,7 @@ class AuditErasure implements Erasable, Exported {
 
     private static final String ENTRIES = """
             select e.id::text,
-                   json_build_object('id', e.id, 'report', e.report_id, 'type', e.type, 'actor', e.actor, 'at', e.at,
+                   json_build_object('id', e.id, 'report', e.report_id, 'type', e.type, 'actor', e.actor, 'actorId', e.actor_id, 'at', e.at,
                      'commitment', encode(e.commitment, 'hex'), 'salt', encode(p.salt, 'hex'),
                      'content', convert_from(p.content, 'UTF8'), 'erasedAt', p.erased_at, 'erasedBecause', p.erased_why)::text
             from audit_entry e

@@ -12,7 +12,7 @@ import org.tocsin.json.Json;
 public class AuditTrail {
 
     private static final String OF_A_REPORT = """
-            select e.id, l.index, p.content, e.type, e.actor, e.at, p.erased_at, p.erased_why
+            select e.id, l.index, p.content, e.type, e.actor, e.actor_id, e.at, p.erased_at, p.erased_why
             from audit_entry e
             left join audit_leaf l on l.entry_id = e.id
             left join audit_payload p on p.entry_id = e.id
@@ -28,7 +28,7 @@ public class AuditTrail {
             order by l.index nulls last, e.id""";
 
     private static final String OF_AN_ORGANISATION = """
-            select e.id, l.index, p.content, e.type, e.actor, e.at, p.erased_at, p.erased_why
+            select e.id, l.index, p.content, e.type, e.actor, e.actor_id, e.at, p.erased_at, p.erased_why
             from audit_entry e
             left join audit_leaf l on l.entry_id = e.id
             left join audit_payload p on p.entry_id = e.id
@@ -78,8 +78,8 @@ public class AuditTrail {
     private static AuditRecord read(Object[] row) {
         Long index = row[1] == null ? null : ((Number) row[1]).longValue();
         if (row[2] == null) {
-            return new AuditRecord((UUID) row[0], index, (String) row[3], (String) row[4], (Instant) row[5], null,
-                    (Instant) row[6], (String) row[7]);
+            return new AuditRecord((UUID) row[0], index, (String) row[3], (String) row[4], (String) row[5], (Instant) row[6], null,
+                    (Instant) row[7], (String) row[8]);
         }
         return AuditRecord.of((UUID) row[0], index, Json.tree((byte[]) row[2]));
     }

@@ -20,7 +20,6 @@ import org.tocsin.time.ClockReading;
 @ApplicationScoped
 class ClockEntries {
 
-    private static final String ACTOR = "tocsin";
 
     private final Transactions transactions;
     private final Audit audit;
@@ -35,7 +34,7 @@ class ClockEntries {
     void write(@Observes @Priority(100) ClockAlarm alarm) {
         ObjectNode detail = Json.MAPPER.createObjectNode().put("what", alarm.words()).put("by", alarm.by().toString());
         transactions.seeing(Sight.all(), () -> {
-            audit.write(new AuditEvent(null, null, alarm.kind().type(), ACTOR, Audience.INTERNAL, alarm.at(), detail.setAll(said(alarm.reading()))));
+            audit.write(new AuditEvent(null, null, alarm.kind().type(), Actor.TOCSIN, Audience.INTERNAL, alarm.at(), detail.setAll(said(alarm.reading()))));
             written.fire(new ClockAlarmWritten(alarm));
         });
     }

@@ -155,7 +155,7 @@ class Cosignatures {
             boolean isNew = !Contradiction.is(problem(witness));
             stands(witness, what.words());
             if (isNew) {
-                audit.write(new AuditEvent(null, null, "log.witness-disagreed", "tocsin", Audience.INTERNAL, now.instant(),
+                audit.write(new AuditEvent(null, null, "log.witness-disagreed", Actor.TOCSIN, Audience.INTERNAL, now.instant(),
                         Json.MAPPER.createObjectNode().put("witness", witness.name()).put("because", what.words()).put("ours", ours).put("theirs", theirs)));
             }
         });

@@ -55,7 +55,7 @@ class Heartbeat {
         transactions.seeing(Sight.all(), () -> {
             int due = database.createNativeQuery(BEAT).setParameter("seconds", (double) interval.toMillis() / 1000).executeUpdate();
             if (due == 1) {
-                audit.write(new AuditEvent(null, null, "log.heartbeat", "tocsin", Audience.INTERNAL, now.instant(),
+                audit.write(new AuditEvent(null, null, "log.heartbeat", Actor.TOCSIN, Audience.INTERNAL, now.instant(),
                         ClockEntries.said(clock.reading())));
             }
         });

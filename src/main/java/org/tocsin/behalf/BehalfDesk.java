@@ -74,7 +74,7 @@ public class BehalfDesk {
             detail.put("reason", act.reason());
         }
         touch(report, at);
-        timeline.write(report, act.right() ? "report.behalf-confirmed" : "report.behalf-contested", operator.name(),
+        timeline.write(report, act.right() ? "report.behalf-confirmed" : "report.behalf-contested", operator.actor(),
                 Audience.OPERATOR, at, detail);
     }
 
@@ -87,7 +87,7 @@ public class BehalfDesk {
             mark.calledBackAt = back.at();
             calls.keep(report, back, liaison.name(), at);
             touch(report, at);
-            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.called-back", liaison.name(), at,
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "report.called-back", liaison.actor(), at,
                     Json.MAPPER.createObjectNode().put("calledBackAt", Instants.write(back.at())));
             return OnBehalfView.of(mark);
         });

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
@@ -97,10 +98,10 @@ public class BehalfIntake {
             SubmissionOutcome.Sound sound = sound(call);
             Instant at = now.instant();
             // What the operator reads names the role; the account is in what it does not read.
-            Filed filed = filing.open(new Arrival(call.organisation(), Role.LIAISON_TO_OPERATORS, liaison.client(),
+            Filed filed = filing.open(new Arrival(call.organisation(), Actor.named(Role.LIAISON_TO_OPERATORS), liaison.client(), liaison.keyOwner(),
                     Optional.empty(), sound.submission(), sound.canonical(), at, Optional.empty()), sight);
             mark(filed, call, at);
-            timeline.writeAs(Role.LIAISON_TO_OPERATORS, filed.report(), "report.taken-on-behalf", liaison.name(), at, detail(call));
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, filed.report(), "report.taken-on-behalf", liaison.actor(), at, detail(call));
             BehalfCall kept = kept(filed, liaison, call, key, fingerprint, CallFlags.of(call, at));
             transactions.widened(sight, () -> {
                 calls.keep(kept);

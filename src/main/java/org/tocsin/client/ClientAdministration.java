@@ -189,7 +189,7 @@ public class ClientAdministration {
     }
 
     private void audit(Caller admin, Client client, String type, ObjectNode detail) {
-        audit.writeAs(admin.nameToOperators(), new AuditEvent(client.organisation, null, type, admin.name(), Audience.OPERATOR, now.instant(), detail));
+        audit.writeAs(admin.toOperators(), new AuditEvent(client.organisation, null, type, admin.actor(), Audience.OPERATOR, now.instant(), detail));
     }
 
     /** Nothing secret is among them: keys by their id, certificates by their digest. */

@@ -35,6 +35,12 @@ final class ClientDocument {
                 .put("claim.value", client.organisation)
                 .put("jsonType.label", "String")
                 .put("access.token.claim", "true");
+        // So that we can tell that no person stands behind its tokens: party.TokenSubject.
+        mapper(document, "client, where no person stands behind the token", "oidc-usersessionmodel-note-mapper")
+                .put("user.session.note", "client_id")
+                .put("claim.name", "client_id")
+                .put("jsonType.label", "String")
+                .put("access.token.claim", "true");
         mapper(document, "role", "oidc-hardcoded-role-mapper").put("role", client.role);
         return document;
     }

@@ -157,7 +157,7 @@ public class People {
     /** Nobody shuts themselves out. */
     private Person another(Caller admin, String organisation, String id) {
         Person person = person(organisation, id);
-        if (person.account().equals(admin.name())) {
+        if (person.id().equals(admin.actor().subject())) {
             throw Problem.conflict("own-account", "Your own account", "Another administrator must do that with your account, so that nobody shuts themselves out.");
         }
         return person;
@@ -177,11 +177,11 @@ public class People {
 
     private void write(Caller admin, String organisation, String type, ObjectNode detail) {
         transactions.seeing(Sight.all(), () ->
-                audit.write(new AuditEvent(organisation, null, type, admin.name(), Audience.INTERNAL, now.instant(), detail)));
+                audit.write(new AuditEvent(organisation, null, type, admin.actor(), Audience.INTERNAL, now.instant(), detail)));
     }
 
     private static ObjectNode detail(Person person) {
-        return Json.MAPPER.createObjectNode().put("account", person.account());
+        return Json.MAPPER.createObjectNode().put("account", person.account()).put("subject", person.id());
     }
 
     private static Problem unavailable() {

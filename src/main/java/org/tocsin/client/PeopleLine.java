@@ -120,7 +120,7 @@ class PeopleLine {
 
     /** A person, and this organisation's: the provider's search also finds what begins so. */
     private static boolean isOf(JsonNode user, String organisation) {
-        return !user.has("serviceAccountClientId") && !user.path("username").asText().startsWith("service-account-")
+        return !user.has("serviceAccountClientId")
                 && user.path("attributes").path("organisation").path(0).asText().equals(organisation);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An account of a person at the identity provider.
  *
- * @param id      the provider's
+ * @param id      the provider's, which is the subject in a token
  * @param account the name with which the person signs in
  * @param name    as people say it; the account's where none is known
  * @param roles   ours, in the order of {@link People#ROLES}

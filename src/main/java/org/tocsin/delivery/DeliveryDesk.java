@@ -69,11 +69,11 @@ public class DeliveryDesk {
             checkNotUnderWay(delivery, at);
             checkNotOvertaken(delivery, at);
             if (delivery.isPending()) {
-                timeline.write(report, "delivery.retried", liaison.name(), Audience.INTERNAL, at, about(delivery));
+                timeline.write(report, "delivery.retried", liaison.actor(), Audience.INTERNAL, at, about(delivery));
             } else {
                 // The operator has read that it was given up.
                 report.changed(at);
-                timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.retried", liaison.name(), at, about(delivery));
+                timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.retried", liaison.actor(), at, about(delivery));
             }
             delivery.state = Delivery.PENDING;
             delivery.nextAttemptAt = at;
@@ -95,7 +95,7 @@ public class DeliveryDesk {
             delivery.state = Delivery.GIVEN_UP;
             delivery.heldUntil = null;
             report.changed(at);
-            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.given-up", liaison.name(), at, about(delivery).put("reason", reason));
+            timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, "delivery.given-up", liaison.actor(), at, about(delivery).put("reason", reason));
             database.flush();
             goOn(report);
             return reading.view(delivery);

@@ -75,7 +75,7 @@ public class DestinationStates {
         ObjectNode detail = Json.MAPPER.createObjectNode().put("destination", name).put("good", steps.stream().allMatch(Step::good));
         detail.put("seen", steps.get(steps.size() - 1).seen());
         transactions.seeing(Sight.all(), () -> {
-            audit.write(new AuditEvent(null, null, "destination.tried", admin.name(), Audience.INTERNAL, now.instant(), detail));
+            audit.write(new AuditEvent(null, null, "destination.tried", admin.actor(), Audience.INTERNAL, now.instant(), detail));
         });
         return steps;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.delivery.channel.Outcome;
 import org.tocsin.json.Json;
@@ -31,7 +32,6 @@ import org.tocsin.time.RetryPlan;
 class Outcomes {
 
     private static final Logger LOG = Logger.getLogger(Outcomes.class);
-    private static final String ACTOR = "tocsin";
 
     private final EntityManager database;
     private final Reports reports;
@@ -78,7 +78,7 @@ class Outcomes {
         delivery.submissionId = outcome.submissionId();
         delivery.caseReference = outcome.caseReference();
         report.changed(at);
-        timeline.write(report, "delivery.receipted", ACTOR, Audience.OPERATOR, at, about(delivery)
+        timeline.write(report, "delivery.receipted", Actor.TOCSIN, Audience.OPERATOR, at, about(delivery)
                 .put("submissionId", outcome.submissionId())
                 .put("receipt", outcome.receipt()));
         database.flush();
@@ -96,7 +96,7 @@ class Outcomes {
 
     private void acknowledged(Report report, Delivery delivery, Instant at) {
         report.caseReference = delivery.caseReference;
-        timeline.write(report, "report.acknowledged", delivery.destination, Audience.OPERATOR, at,
+        timeline.write(report, "report.acknowledged", Actor.named(delivery.destination), Audience.OPERATOR, at,
                 about(delivery).put("caseReference", delivery.caseReference));
     }
 
@@ -111,7 +111,7 @@ class Outcomes {
         boolean news = deliveries.lastEnded(delivery).filter(before -> before.endedAs(ended, reason)).isEmpty();
         end(lease, at, ended, reason);
         if (news) {
-            timeline.write(report, refused ? "delivery.refused" : "delivery.failed", ACTOR, Audience.INTERNAL, at,
+            timeline.write(report, refused ? "delivery.refused" : "delivery.failed", Actor.TOCSIN, Audience.INTERNAL, at,
                     about(delivery).put("attempt", lease.attempt()).put("reason", reason));
             LOG.infof("Delivery attempted delivery=%s destination=%s attempt=%d outcome=%s", delivery.id, delivery.destination, lease.attempt(), ended);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.delivery.document.CertDocument;
 import org.tocsin.delivery.document.Withdrawing;
 import org.tocsin.json.Json;
@@ -61,7 +62,7 @@ public class Releases {
      * @param seen        the SHA-256 of the document that was looked at before, hexadecimal; null when nobody says
      * @throws Problem 409 when the document is another by now
      */
-    public void release(Report report, List<String> destinations, String actor, Instant at, Optional<Withdrawing> withdrawing, String seen) {
+    public void release(Report report, List<String> destinations, Actor actor, Instant at, Optional<Withdrawing> withdrawing, String seen) {
         Revision revision = revisions.latest(report);
         byte[] document = render(report, revision, withdrawing.orElse(null));
         if (seen != null && !seen.equals(Sha256.hex(Sha256.of(document)))) {
@@ -85,7 +86,7 @@ public class Releases {
      *
      * @return the SHA-256 of what each is sent, hexadecimal, by the destinations' names in their order
      */
-    public Map<String, String> follow(Report report, Withdrawing withdrawing, String actor, Instant at) {
+    public Map<String, String> follow(Report report, Withdrawing withdrawing, Actor actor, Instant at) {
         List<Object[]> sent = database.createQuery("""
                 select d.destination, d.revisionNumber, max(d.notice)
                 from Delivery d
@@ -158,13 +159,13 @@ public class Releases {
                 .getSingleResult() > 0;
     }
 
-    private Release store(Report report, Revision revision, String actor, Instant at) {
+    private Release store(Report report, Revision revision, Actor actor, Instant at) {
         Release release = new Release();
         release.id = Ids.next();
         release.report = report.id;
         release.organisation = report.organisation;
         release.revisionNumber = revision.number;
-        release.releasedBy = actor;
+        release.releasedBy = actor.name();
         release.releasedAt = at;
         database.persist(release);
         return release;

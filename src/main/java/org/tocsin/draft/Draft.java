@@ -16,6 +16,7 @@ public class Draft {
     public UUID id;
     @Column(name = "organisation_id", updatable = false)
     public String organisation;
+    /** The identifier of the person who writes it. */
     @Column(updatable = false)
     public String owner;
     /** Null for a new report. */

@@ -71,7 +71,7 @@ class Drafts {
             Draft draft = new Draft();
             draft.id = Ids.next();
             draft.organisation = person.ownOrganisation();
-            draft.owner = person.name();
+            draft.owner = person.id();
             draft.report = report;
             draft.version = version;
             draft.key = key;
@@ -145,12 +145,12 @@ class Drafts {
 
     private List<Draft> list(Caller person) {
         return database.createQuery("from Draft where organisation = :organisation and owner = :owner and filed is null order by touchedAt desc", Draft.class)
-                .setParameter("organisation", person.ownOrganisation()).setParameter("owner", person.name()).getResultList();
+                .setParameter("organisation", person.ownOrganisation()).setParameter("owner", person.id()).getResultList();
     }
 
     private Draft find(Caller person, String id) {
         return Ids.read(id).map(key -> database.find(Draft.class, key))
-                .filter(draft -> draft.owner.equals(person.name()) && draft.organisation.equals(person.ownOrganisation()))
+                .filter(draft -> draft.owner.equals(person.id()) && draft.organisation.equals(person.ownOrganisation()))
                 .orElseThrow(() -> Problem.notFound("draft"));
     }
 

@@ -45,7 +45,7 @@ public class ParkedPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance parked(@PathParam("id") String id) {
-        ParkedForm form = parking.find(caller.get().name(), id).orElseThrow(() -> Problem.notFound("form"));
+        ParkedForm form = parking.find(caller.get().id(), id).orElseThrow(() -> Problem.notFound("form"));
         return Templates.parked(new Sheet(form.action(), form.fields(), ParkedWords.of(form.fields())));
     }
 }

@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
+import org.tocsin.party.TokenSubject;
 import org.tocsin.problem.Problem;
 import org.tocsin.web.Answers;
 import org.tocsin.web.FilterOrder;
@@ -74,8 +76,8 @@ class ParkingDoor {
             lastSeen.forget(context);
         } else if (context.user() instanceof QuarkusHttpUser user) {
             SecurityIdentity identity = user.getSecurityIdentity();
-            if (!identity.isAnonymous()) {
-                lastSeen.remember(context, identity.getPrincipal().getName());
+            if (identity.getPrincipal() instanceof JsonWebToken token) {
+                TokenSubject.of(token).ifPresent(person -> lastSeen.remember(context, person.id()));
             }
         }
     }

@@ -17,7 +17,7 @@ class ConnectionReading {
     private static final String PART = "part";
 
     private static final String CONNECTIONS = """
-            select 'part' as what, r.id, r.reference, r.version, r.title, o.name as organisation, r.state, r.holder, r.severity, r.liaison_severity,
+            select 'part' as what, r.id, r.reference, r.version, r.title, o.name as organisation, r.state, r.holder, r.holder_id, r.severity, r.liaison_severity,
                    i.reference as how, p.reason, p.merged_by as by, p.merged_at as at,
             """ + Incidents.FOLDED + """
              as folded, cast(null as uuid) as link
@@ -27,7 +27,7 @@ class ConnectionReading {
             left join incident_part p on p.report_id = r.id
             left join report i on i.id = p.into_id
             union all
-            select 'link', r.id, r.reference, r.version, r.title, o.name, r.state, r.holder, r.severity, r.liaison_severity,
+            select 'link', r.id, r.reference, r.version, r.title, o.name, r.state, r.holder, r.holder_id, r.severity, r.liaison_severity,
                    k.kind, k.reason, k.linked_by, k.linked_at, false, k.id
             from report_link k
             join report r on r.id = case when k.first_id = :report then k.second_id else k.first_id end
@@ -59,7 +59,7 @@ class ConnectionReading {
 
     private static IncidentView part(Tuple row) {
         return new IncidentView(row.get("id", UUID.class), text(row, "reference"), row.get("version", Number.class).intValue(),
-                text(row, "title"), text(row, "organisation"), State.of(text(row, "state")), text(row, "holder"), text(row, "severity"),
+                text(row, "title"), text(row, "organisation"), State.of(text(row, "state")), text(row, "holder"), text(row, "holder_id"), text(row, "severity"),
                 text(row, "liaison_severity"), text(row, "how"), text(row, "reason"), text(row, "by"), row.get("at", Instant.class),
                 row.get("folded", Boolean.class));
     }

@@ -74,6 +74,6 @@ class IncidentSection implements ReportSection {
         return all.stream().filter(each -> each.id().equals(report.id())).findFirst().map(own -> Templates.incident(new Sheet(own, all.get(0),
                 all.stream().filter(each -> each != own).toList(),
                 caller.is(Role.LIAISON) && own.with() != null && !own.state().code().equals("merged")
-                        && (own.holder() == null || own.holder().equals(caller.name())))));
+                        && (own.holder() == null || caller.actor().is(own.holderId())))));
     }
 }

@@ -1,5 +1,6 @@
 package org.tocsin.incident;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,7 @@ public record IncidentView(
         @Schema(description = "Whose it is") String organisation,
         State state,
         @Schema(description = "The liaison who holds it; absent when nobody does") @Nullable String holder,
+        @JsonIgnore @Nullable String holderId,
         @Schema(description = "The operator's") @Nullable String severity,
         @Schema(description = "The liaison's own") @Nullable String liaisonSeverity,
         @Schema(description = "Reference of the report that it is handled with; absent for the leading one") @Nullable String with,

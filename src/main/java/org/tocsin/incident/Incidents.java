@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
@@ -79,7 +80,7 @@ public class Incidents {
      * @param into as it was named
      * @param lead the one that leads there, which is another than this report
      */
-    public void join(Report report, Report into, Report lead, String liaison, String reason, Instant at) {
+    public void join(Report report, Report into, Report lead, Actor liaison, String reason, Instant at) {
         part(report.id).ifPresent(before -> takeAlong(report.id, report.id, led(before.lead)));
         led(report.id).forEach(each -> each.lead = lead.id);
         IncidentPart part = part(report.id).orElseGet(IncidentPart::new);
@@ -88,7 +89,7 @@ public class Incidents {
         part.lead = lead.id;
         part.revision = report.latestRevision;
         part.reason = reason;
-        part.mergedBy = liaison;
+        part.mergedBy = liaison.name();
         part.mergedAt = at;
         database.persist(part);
         note(report, "incident.joined", liaison, at, Json.MAPPER.createObjectNode().put("into", into.reference).put("reason", reason));
@@ -96,7 +97,7 @@ public class Incidents {
     }
 
     /** It is handled by itself again, and leads what was handled with it before. The caller holds it and the one that leads. */
-    public void leave(Report report, IncidentPart part, Report lead, String liaison, String reason, Instant at) {
+    public void leave(Report report, IncidentPart part, Report lead, Actor liaison, String reason, Instant at) {
         database.remove(part);
         takeAlong(report.id, report.id, led(lead.id));
         note(report, "incident.left", liaison, at, Json.MAPPER.createObjectNode().put("from", lead.reference).put("reason", reason));
@@ -114,7 +115,7 @@ public class Incidents {
         return database.createQuery("from IncidentPart where lead = :lead", IncidentPart.class).setParameter("lead", lead).getResultList();
     }
 
-    private void note(Report report, String type, String liaison, Instant at, ObjectNode detail) {
+    private void note(Report report, String type, Actor liaison, Instant at, ObjectNode detail) {
         timeline.write(report, type, liaison, Audience.INTERNAL, at, detail);
     }
 }

@@ -118,7 +118,7 @@ public class LinkDesk {
     private void write(UUID from, UUID to, String type, Caller liaison, Instant at, ObjectNode detail) {
         Report here = reports.findById(from);
         Report there = reports.findById(to);
-        timeline.write(here, type, liaison.name(), Audience.INTERNAL, at, detail.deepCopy().put("with", there.reference));
-        timeline.write(there, type, liaison.name(), Audience.INTERNAL, at, detail.deepCopy().put("with", here.reference));
+        timeline.write(here, type, liaison.actor(), Audience.INTERNAL, at, detail.deepCopy().put("with", there.reference));
+        timeline.write(there, type, liaison.actor(), Audience.INTERNAL, at, detail.deepCopy().put("with", here.reference));
     }
 }

@@ -74,7 +74,7 @@ public class DutyDesk {
                 Instant at = now.instant();
                 page.end(DutyPage.ACKNOWLEDGED, liaison.name(), at);
                 notices.calm(page, report, at);
-                timeline.write(report, "duty.acknowledged", liaison.name(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+                timeline.write(report, "duty.acknowledged", liaison.actor(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                         .put("page", page.id.toString())
                         .put("rings", page.rings));
             }

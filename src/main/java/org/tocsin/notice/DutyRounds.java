@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
@@ -29,7 +30,6 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class DutyRounds {
 
-    private static final String ACTOR = "tocsin";
     private static final Duration EVERY = Duration.ofMillis(500);
 
     private static final String DUE = """
@@ -108,7 +108,7 @@ class DutyRounds {
         String name = duty.next(page.rings);
         duty.find(name).ifPresent(contact -> notices.ring(page, report, name, contact, at));
         page.rings++;
-        timeline.write(report, "duty.rung", ACTOR, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+        timeline.write(report, "duty.rung", Actor.TOCSIN, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                 .put("page", page.id.toString())
                 .put("reason", page.reason)
                 .put("ring", page.rings)

@@ -37,7 +37,7 @@ class LogExport {
 
     Response file(Caller auditor, LogQuery query) {
         transactions.seeing(auditor.sight(), () -> {
-            audit.write(new AuditEvent(null, null, "audit.exported", auditor.name(), Audience.INTERNAL, now.instant(), query.detail()));
+            audit.write(new AuditEvent(null, null, "audit.exported", auditor.actor(), Audience.INTERNAL, now.instant(), query.detail()));
         });
         Parts content = new StepParts(out -> search.each(auditor, query, item -> write(out, item)));
         return Response.ok(content, JSON_LINES).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-log.jsonl\"").build();

@@ -15,6 +15,8 @@ public record LogItem(
         UUID id,
         @Schema(description = "What happened: report.received, report.claimed, delivery.acknowledged …", examples = "report.received") String type,
         @Schema(description = "Who did it: a user name, a client's id, or tocsin itself") String actor,
+        @Schema(description = "Whose account that was, which never passes to another: a person's <issuer>#<subject>, client:<client id>; "
+                + "absent for a role, a destination and tocsin itself") @Nullable String actorId,
         @Schema(description = "Whose matter it is; absent when it is nobody's in particular", examples = "org-a") @Nullable String organisation,
         @Schema(description = "The reference of the report concerned; absent when there is none", examples = "TOC-7K3M-Q9XW-Y") @Nullable String report,
         Instant at,

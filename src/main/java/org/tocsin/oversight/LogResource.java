@@ -57,7 +57,7 @@ public class LogResource {
             + "when it has its place, within a second or so. Searching leaves no entry. Who accepts application/jsonl is given all that fits, an "
             + "entry a line, whatever limit and after say; that is an export, and leaves an entry.")
     @Parameter(name = "report", in = ParameterIn.QUERY, description = "A report's reference or id", schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Who did it: a user name, a client's id, or tocsin", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "actor", in = ParameterIn.QUERY, description = "Who did it: a user name, a client's id, or tocsin; or the account's identifier as actorId has it, which tells two people of one name apart", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "report.received, or all of report with report", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "organisation", in = ParameterIn.QUERY, description = "Whose matter it is", schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first moment: RFC 3339, or a day of UTC", schema = @Schema(type = SchemaType.STRING))

@@ -26,7 +26,7 @@ import org.tocsin.web.paging.PartSize;
 class LogSearch {
 
     private static final String SELECT = """
-            select l.index, e.id, e.type, e.actor, e.organisation_id, r.reference, e.at, e.audience,
+            select l.index, e.id, e.type, e.actor, e.actor_id, e.organisation_id, r.reference, e.at, e.audience,
                    p.content, p.erased_at, p.erased_why
             from audit_leaf l
             join audit_entry e on e.id = l.entry_id
@@ -84,7 +84,7 @@ class LogSearch {
         String where = Stream.of(
                         on("e.report_id = :reportId", values, "reportId", query.reportId()),
                         on("e.report_id = (select id from report where reference = :report)", values, "report", query.report()),
-                        on("e.actor = :actor", values, "actor", query.actor()),
+                        on("(e.actor = :actor or e.actor_id = :actor)", values, "actor", query.actor()),
                         on("(e.type = :type or starts_with(e.type, :type || '.'))", values, "type", query.type()),
                         on("e.organisation_id = :organisation", values, "organisation", query.organisation()),
                         on("e.at >= :from", values, "from", query.from()),
@@ -110,7 +110,7 @@ class LogSearch {
     private static LogItem item(Tuple row) {
         byte[] content = row.get("content", byte[].class);
         return new LogItem(row.get("index", Number.class).longValue(), row.get("id", UUID.class), row.get("type", String.class),
-                row.get("actor", String.class), row.get("organisation_id", String.class), row.get("reference", String.class),
+                row.get("actor", String.class), row.get("actor_id", String.class), row.get("organisation_id", String.class), row.get("reference", String.class),
                 row.get("at", Instant.class), row.get("audience", String.class),
                 content == null ? null : Json.tree(content).path("detail"),
                 row.get("erased_at", Instant.class), row.get("erased_why", String.class));

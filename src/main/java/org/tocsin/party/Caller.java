@@ -1,20 +1,36 @@
 package org.tocsin.party;
 
 import java.util.Set;
+import org.tocsin.audit.Actor;
 import org.tocsin.problem.Problem;
 import org.tocsin.store.Sight;
 
 /**
  * Who is calling, as the identity provider says.
  *
- * @param name         a person's user name, or a machine client's id
+ * @param actor        the person or the machine
  * @param client       the OAuth client that the token was issued to
  * @param organisation whose it is; null for those who belong to none, such as auditors
  * @param roles        see {@link Role}
  */
-public record Caller(String name, String client, String organisation, Set<String> roles) {
+public record Caller(Actor actor, String client, String organisation, Set<String> roles) {
 
     private static final Set<String> SEE_ALL = Set.of(Role.LIAISON, Role.AUDITOR);
+
+    /** A client that acts for itself. */
+    public static Caller machine(String client, String organisation, Set<String> roles) {
+        return new Caller(Actor.client(client), client, organisation, roles);
+    }
+
+    /** For people to read: who is who is told by {@link #id()}. */
+    public String name() {
+        return actor.name();
+    }
+
+    /** Never passes to anybody else. */
+    public String id() {
+        return actor.id();
+    }
 
     public boolean is(String role) {
         return roles.contains(role);
@@ -26,21 +42,21 @@ public record Caller(String name, String client, String organisation, Set<String
     }
 
     /** What organisations read where this caller acted: the account of one of their own, of our side the role alone. */
-    public String nameToOperators() {
+    public Actor toOperators() {
         if (seesAll()) {
-            return Role.LIAISON_TO_OPERATORS;
+            return Actor.named(Role.LIAISON_TO_OPERATORS);
         }
-        return is(Role.ADMIN) ? Role.ADMIN_TO_OPERATORS : name;
+        return is(Role.ADMIN) ? Actor.named(Role.ADMIN_TO_OPERATORS) : actor;
     }
 
     /** Whether no person stands behind it, but a client with its own secret or key. */
     public boolean isMachine() {
-        return name.equals(client);
+        return actor.isClient();
     }
 
     /** Whose idempotency keys these are: a machine's own, or one person's through one program. */
     public String keyOwner() {
-        return isMachine() ? client : client + ":" + name;
+        return isMachine() ? client : client + " " + id();
     }
 
     /** @throws Problem 403 when the caller neither sees all nor belongs to an organisation */

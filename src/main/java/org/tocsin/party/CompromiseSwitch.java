@@ -50,7 +50,7 @@ public class CompromiseSwitch {
             Instant at = now.instant();
             Set<Means> added = EnumSet.noneOf(Means.class);
             for (Means each : EnumSet.copyOf(means)) {
-                if (compromise.say(organisation.id, each, at, caller.nameToOperators(), reason)) {
+                if (compromise.say(organisation.id, each, at, caller.toOperators().name(), reason)) {
                     added.add(each);
                 }
             }
@@ -86,6 +86,6 @@ public class CompromiseSwitch {
     }
 
     private void write(Organisation organisation, String type, Caller caller, Instant at, ObjectNode detail) {
-        audit.writeAs(caller.nameToOperators(), new AuditEvent(organisation.id, null, type, caller.name(), Audience.OPERATOR, at, detail));
+        audit.writeAs(caller.toOperators(), new AuditEvent(organisation.id, null, type, caller.actor(), Audience.OPERATOR, at, detail));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -77,7 +78,7 @@ public class ContactDesk {
             if (held) {
                 hold(caller, organisation, book);
             } else if (!book.equals(contacts.of(organisation.id))) {
-                apply(organisation.id, book, caller.nameToOperators(), caller.name(), now.instant());
+                apply(organisation.id, book, caller.toOperators(), caller.actor(), now.instant());
             }
             return new Written(view(caller, organisation), held);
         });
@@ -108,10 +109,10 @@ public class ContactDesk {
             held.decidedBy = caller.name();
             held.decidedAt = at;
             held.calledBack = whom;
-            audit(organisation.id, "organisation.contacts-" + decision, caller.nameToOperators(), caller.name(), at,
+            audit(organisation.id, "organisation.contacts-" + decision, caller.toOperators(), caller.actor(), at,
                     Json.MAPPER.createObjectNode().put("held", held.id.toString()).put("calledBack", whom));
             if (decision.equals(HeldContacts.CONFIRMED)) {
-                apply(organisation.id, held.book(), held.askedBy, held.askedBy, at);
+                apply(organisation.id, held.book(), held.asker(), held.asker(), at);
             }
             return view(caller, organisation);
         });
@@ -126,16 +127,17 @@ public class ContactDesk {
         held.id = Ids.next();
         held.organisation = organisation.id;
         held.document = Contacts.written(book);
-        held.askedBy = caller.nameToOperators();
+        held.askedBy = caller.toOperators().name();
+        held.askedById = caller.toOperators().id();
         held.askedAt = now.instant();
         held.state = HeldContacts.HELD;
         database.persist(held);
-        audit(organisation.id, "organisation.contacts-held", caller.nameToOperators(), caller.name(), held.askedAt,
+        audit(organisation.id, "organisation.contacts-held", caller.toOperators(), caller.actor(), held.askedAt,
                 Json.MAPPER.createObjectNode().put("held", held.id.toString()).set("contacts", Json.MAPPER.valueToTree(book)));
     }
 
-    private void apply(String organisation, ContactBook book, String shown, String account, Instant at) {
-        ContactVersion written = contacts.write(organisation, book, shown, at);
+    private void apply(String organisation, ContactBook book, Actor shown, Actor account, Instant at) {
+        ContactVersion written = contacts.write(organisation, book, shown.name(), at);
         audit(organisation, "organisation.contacts-changed", shown, account, at,
                 Json.MAPPER.createObjectNode().put("version", written.version).set("contacts", Json.MAPPER.valueToTree(book)));
     }
@@ -145,7 +147,7 @@ public class ContactDesk {
                 caller.seesAll() || caller.is(Role.ADMIN));
     }
 
-    private void audit(String organisation, String type, String shown, String account, Instant at, ObjectNode detail) {
+    private void audit(String organisation, String type, Actor shown, Actor account, Instant at, ObjectNode detail) {
         audit.writeAs(shown, new AuditEvent(organisation, null, type, account, Audience.OPERATOR, at, detail));
     }
 }

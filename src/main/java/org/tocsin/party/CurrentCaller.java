@@ -9,8 +9,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class CurrentCaller {
 
-    private static final String SERVICE_ACCOUNT = "service-account-";
-
     private final SecurityIdentity identity;
     private Caller caller;
 
@@ -29,12 +27,7 @@ public class CurrentCaller {
         if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw new UnauthorizedException();
         }
-        String client = token.getClaim("azp");
-        String name = token.getName();
-        return new Caller(
-                name.startsWith(SERVICE_ACCOUNT) ? client : name,
-                client,
-                token.getClaim("organisation"),
-                identity.getRoles());
+        return new Caller(TokenSubject.of(token).orElseThrow(UnauthorizedException::new),
+                token.getClaim("azp"), token.getClaim("organisation"), identity.getRoles());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.json.Json;
 
 /** A change of contacts that waits for a call-back, or that was decided on after one. */
@@ -25,6 +26,8 @@ public class HeldContacts {
     public String document;
     @Column(name = "asked_by")
     public String askedBy;
+    @Column(name = "asked_by_id")
+    public String askedById;
     @Column(name = "asked_at")
     public Instant askedAt;
     public String state;
@@ -34,6 +37,10 @@ public class HeldContacts {
     public Instant decidedAt;
     @Column(name = "called_back")
     public String calledBack;
+
+    Actor asker() {
+        return new Actor(askedById, askedBy);
+    }
 
     ContactBook book() {
         return Json.read(document.getBytes(StandardCharsets.UTF_8), ContactBook.class);

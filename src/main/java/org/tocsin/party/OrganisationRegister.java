@@ -84,7 +84,7 @@ public class OrganisationRegister {
                 refuse(List.of(new Fault("/id", "taken", "An organisation of this id is registered already.")));
             }
             ObjectNode detail = Json.MAPPER.createObjectNode().put("name", name);
-            audit.write(new AuditEvent(id, null, "organisation.registered", admin.name(), Audience.OPERATOR, now.instant(), detail));
+            audit.write(new AuditEvent(id, null, "organisation.registered", admin.actor(), Audience.OPERATOR, now.instant(), detail));
         });
     }
 

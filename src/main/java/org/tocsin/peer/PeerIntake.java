@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.json.Body;
 import org.tocsin.json.Canonical;
 import org.tocsin.limit.ByteQuota;
@@ -103,7 +104,7 @@ class PeerIntake {
             if (earlier.isPresent()) {
                 return repeat(earlier.get(), handover);
             }
-            Arrival arrival = new Arrival(peer.organisation(), peer.client(), peer.client(),
+            Arrival arrival = new Arrival(peer.organisation(), Actor.client(peer.client()), peer.client(), peer.client(),
                     Optional.of(new Origin(peer.client(), theirId, document.operator().name())),
                     document.submission(), canonical, now.instant(), Optional.empty());
             int revision = document.report().revision();

@@ -21,7 +21,7 @@ class Peers {
 
     /** @throws Problem 403 when the token's client is not registered as a peer */
     Peer of(Caller caller) {
-        return Optional.ofNullable(config.peers().get(caller.client()))
+        return Optional.of(caller).filter(Caller::isMachine).flatMap(machine -> Optional.ofNullable(config.peers().get(machine.client())))
                 .map(peer -> new Peer(caller.client(), peer.organisation(),
                         keys.computeIfAbsent(caller.client(), unread -> TrustedKeys.in(peer.signatureKeys()))))
                 .orElseThrow(() -> new Problem(403, "unknown-peer", "Unknown peer",

@@ -83,7 +83,7 @@ class Decisions {
     }
 
     private UUID filed(HeldReport report) {
-        Caller sender = new Caller(report.client, report.client, report.organisation, Set.of(Role.SENSOR));
+        Caller sender = Caller.machine(report.client, report.organisation, Set.of(Role.SENSOR));
         String key = report.idempotencyKey == null ? "quarantine-" + report.id : report.idempotencyKey;
         try {
             Accepted accepted = intake.acceptLate(sender, report.body, key, Optional.ofNullable(report.sentAt), report.receivedAt);
@@ -108,7 +108,7 @@ class Decisions {
             Report report = reports.toChange(filed);
             Instant at = now.instant();
             report.changedInside(at);
-            timeline.write(report, "report.out-of-quarantine", liaison.name(), Audience.INTERNAL, at, detail(found));
+            timeline.write(report, "report.out-of-quarantine", liaison.actor(), Audience.INTERNAL, at, detail(found));
         });
     }
 
@@ -132,7 +132,7 @@ class Decisions {
         found.decidedAt = now.instant();
         found.reason = reason;
         audit.write(new AuditEvent(found.organisation, null, "quarantine." + (state.equals(HeldReport.REFUSED) ? "refused" : "accepted"),
-                liaison.name(), Audience.INTERNAL, found.decidedAt, detail(found)));
+                liaison.actor(), Audience.INTERNAL, found.decidedAt, detail(found)));
     }
 
     private static ObjectNode detail(HeldReport found) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -63,7 +64,7 @@ class Holding {
                                 + "those that are there. Set your clock; if it is urgent, telephone the CERT.").retryAfter(TRY_AGAIN_SECONDS);
             }
             held.persistAndFlush(arriving);
-            audit.write(new AuditEvent(arriving.organisation, null, "quarantine.held", arriving.client, Audience.OPERATOR,
+            audit.write(new AuditEvent(arriving.organisation, null, "quarantine.held", Actor.client(arriving.client), Audience.OPERATOR,
                     arriving.receivedAt, detail(arriving)));
             return arriving;
         });

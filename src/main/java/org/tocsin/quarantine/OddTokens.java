@@ -12,9 +12,11 @@ import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.tocsin.audit.Actor;
 import org.tocsin.client.EnrolledClients;
 import org.tocsin.json.Json;
 import org.tocsin.party.Role;
+import org.tocsin.party.TokenSubject;
 import org.tocsin.seal.Jose;
 import org.tocsin.time.Now;
 
@@ -48,6 +50,7 @@ class OddTokens {
                     .filter(claims -> known.name().equals(claims.path("iss").asText()))
                     .filter(claims -> "Bearer".equals(claims.path("typ").asText("Bearer")))
                     .filter(claims -> lists(claims.path("aud"), AUDIENCE))
+                    .filter(claims -> TokenSubject.of(claim -> claims.path(claim).asText(null)).filter(Actor::isClient).isPresent())
                     .filter(claims -> lists(claims.path("realm_access").path("roles"), Role.SENSOR))
                     .flatMap(this::odd);
         } catch (IOException issuerUnknown) {

@@ -149,7 +149,7 @@ class QuarantineDoor {
 
     /** Shares of their own: who has only stolen a token must not use up those of its client or organisation. */
     private static Caller atTheDoor(OddToken odd) {
-        return new Caller(odd.sensor().id(), odd.sensor().id(), "in quarantine", Set.of());
+        return Caller.machine(odd.sensor().id(), "in quarantine", Set.of());
     }
 
     private static Optional<String> key(RoutingContext context) {

@@ -129,7 +129,7 @@ public class Answering {
             Standing.goOn(report);
         }
         report.changed(at);
-        timeline.write(report, "question.answered", caller.name(), Audience.OPERATOR, at, detail(question));
+        timeline.write(report, "question.answered", caller.actor(), Audience.OPERATOR, at, detail(question));
         question.reply = bytes(Answered.to(question, report, revision, caller));
         database.flush();
         return question.reply;
@@ -146,7 +146,7 @@ public class Answering {
         if (Arrays.equals(sound.canonical(), latest.body)) {
             return latest;
         }
-        return filing.revise(report, new Arrival(report.organisation, caller.name(), caller.keyOwner(), Optional.empty(),
+        return filing.revise(report, new Arrival(report.organisation, caller.actor(), caller.client(), caller.keyOwner(), Optional.empty(),
                 sound.submission(), sound.canonical(), at, sent.sentAt()), sight).revision();
     }
 

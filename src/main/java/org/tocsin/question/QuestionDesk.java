@@ -60,7 +60,7 @@ public class QuestionDesk {
         return transactions.seeing(Sight.all(), () -> {
             Report report = reports.toChange(name);
             Versions.check(report, ask.version());
-            Versions.checkHeldBy(report, liaison.name());
+            Versions.checkHeldBy(report, liaison.actor());
             checkField(revisions.latest(report), ask.field());
             if (questions.open(report) >= OPEN_AT_MOST) {
                 throw Problem.conflict("too-many-questions", "Too many open questions",
@@ -89,7 +89,7 @@ public class QuestionDesk {
             Question seen = questions.visible(liaison, id);
             Report report = reports.toChange(seen.report);
             Question question = questions.asItStands(seen);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             Standing.checkOpen(question);
             Instant at = now.instant();
             question.state = QuestionState.DROPPED;
@@ -158,6 +158,6 @@ public class QuestionDesk {
 
     private void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
         report.changed(at);
-        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.name(), at, detail);
+        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.actor(), at, detail);
     }
 }

@@ -105,7 +105,7 @@ class QuestionSection implements ReportSection {
     public Optional<TemplateInstance> show(Caller caller, ReportView report) {
         List<QuestionView> questions = reading.of(caller, report.id().toString());
         boolean liaison = caller.is(Role.LIAISON);
-        boolean mine = liaison && caller.name().equals(report.liaison().holder());
+        boolean mine = liaison && caller.actor().is(report.liaison().holderId());
         boolean asks = mine && (report.state() == State.AWAITING_OPERATOR || report.state().next().contains(State.AWAITING_OPERATOR));
         boolean answers = caller.is(Role.OPERATOR) && report.organisation().id().equals(caller.organisation());
         JsonNode submission = report.latest().submission();

@@ -13,6 +13,7 @@ import org.tocsin.asset.AssetReference;
 import org.tocsin.asset.Enrichment;
 import org.tocsin.asset.Inventory;
 import org.tocsin.asset.Snapshot;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -39,8 +40,8 @@ public class Enrichments {
                      (:revision, 'liaison', :organisation, :liaisons, :salt)
             ),
             entry as (
-              insert into audit_entry (id, organisation_id, report_id, type, actor, audience, at, commitment)
-              values (:entry, :organisation, :report, :type, :actor, :audience, :receivedAt, :commitment)
+              insert into audit_entry (id, organisation_id, report_id, type, actor, actor_id, audience, at, commitment)
+              values (:entry, :organisation, :report, :type, :actor, null, :audience, :receivedAt, :commitment)
             ),
             payload as (
               insert into audit_payload (entry_id, organisation_id, audience, salt, content)
@@ -53,7 +54,6 @@ public class Enrichments {
             on conflict do nothing""";
 
     private static final String ENRICHED = "report.enriched";
-    private static final String ACTOR = "tocsin";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -109,7 +109,7 @@ public class Enrichments {
         byte[] operators = Canonical.bytes(own);
         byte[] liaisons = Canonical.bytes(new LiaisonView(all.snapshot(), others));
         byte[] salt = Audit.salt();
-        AuditRows entry = Audit.draw(new AuditEvent(report.organisation, report.id, ENRICHED, ACTOR, Audience.OPERATOR, subject.revision().receivedAt,
+        AuditRows entry = Audit.draw(new AuditEvent(report.organisation, report.id, ENRICHED, Actor.TOCSIN, Audience.OPERATOR, subject.revision().receivedAt,
                 Json.MAPPER.createObjectNode()
                         .put("revision", subject.revision().number)
                         .put("operatorSha256", Sha256.hex(Sha256.of(operators)))

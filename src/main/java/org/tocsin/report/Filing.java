@@ -166,7 +166,7 @@ public class Filing {
         revision.digest = Sha256.of(arrival.canonical());
         revision.timeFlags = Json.MAPPER.valueToTree(times.flags()).toString();
         revision.skewSeconds = times.skewSeconds() == null ? null : BigDecimal.valueOf(times.skewSeconds());
-        revision.submittedBy = arrival.actor();
+        revision.submittedBy = arrival.actor().name();
         revision.client = arrival.client();
         revision.receivedAt = arrival.receivedAt();
         return revision;

@@ -37,8 +37,8 @@ class FilingStatement {
             ),
             happened as (
               select *
-              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                as h (number, entry_id, type, actor, audience, detail, commitment, salt, content)
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                as h (number, entry_id, type, actor, actor_id, audience, detail, commitment, salt, content)
             ),
             wanted as (
               select *
@@ -103,8 +103,8 @@ class FilingStatement {
               join happened h using (number)
             ),
             entries as (
-              insert into audit_entry (id, organisation_id, report_id, type, actor, audience, at, commitment)
-              select h.entry_id, f.organisation_id, f.report_id, h.type, h.actor, h.audience, s.received_at, h.commitment
+              insert into audit_entry (id, organisation_id, report_id, type, actor, actor_id, audience, at, commitment)
+              select h.entry_id, f.organisation_id, f.report_id, h.type, h.actor, h.actor_id, h.audience, s.received_at, h.commitment
               from filed f
               join said s using (number)
               join happened h using (number)
@@ -194,6 +194,7 @@ class FilingStatement {
         columns.add("uuid", steps, each -> each.value().audit().entry().id);
         columns.add("text", steps, each -> each.value().entry().type);
         columns.add("text", steps, each -> each.value().entry().actor);
+        columns.add("text", steps, each -> each.value().audit().entry().actorId);
         columns.add("text", steps, each -> each.value().entry().audience);
         columns.add("text", steps, each -> each.value().entry().detail);
         columns.bytes(steps, each -> each.value().audit().entry().commitment);
@@ -204,7 +205,7 @@ class FilingStatement {
                 .flatMap(each -> each.value().keys().stream().map(key -> new Numbered<>(each.number(), new Wanted(each.value(), key))))
                 .toList();
         columns.add("int4", keys, Numbered::number);
-        columns.add("text", keys, each -> each.value().ready().arrival().client());
+        columns.add("text", keys, each -> each.value().ready().arrival().keyOwner());
         columns.add("text", keys, each -> each.value().key().kind());
         columns.add("text", keys, each -> each.value().key().value());
         columns.bytes(keys, each -> each.value().ready().first().fingerprint());

@@ -78,7 +78,7 @@ class JointFiling {
         Set<List<Object>> seen = new HashSet<>();
         return IntStream.range(0, ready.size())
                 .mapToObj(ready::get)
-                .filter(each -> each.keys().stream().map(key -> List.<Object>of(each.arrival().client(), key)).allMatch(seen::add))
+                .filter(each -> each.keys().stream().map(key -> List.<Object>of(each.arrival().keyOwner(), key)).allMatch(seen::add))
                 .toList();
     }
 

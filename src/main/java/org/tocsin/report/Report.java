@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.party.Caller;
 import org.tocsin.problem.Problem;
 
@@ -35,7 +36,10 @@ public class Report {
     @Column(name = "liaison_grade")
     public String liaisonGrade;
     public short pressing;
+    /** The name of who holds it, for people to read; see {@link #isHeldBy}. */
     public String holder;
+    @Column(name = "holder_id")
+    public String holderId;
     @Column(name = "holder_since")
     public Instant holderSince;
     @Column(name = "case_reference")
@@ -99,6 +103,22 @@ public class Report {
     /** When it last changed, as far as this reader can see. */
     public Instant changedTo(Caller reader) {
         return reader.seesAll() ? changedAt : operatorChangedAt;
+    }
+
+    public boolean isHeldBy(Actor liaison) {
+        return liaison.is(holderId);
+    }
+
+    public void hold(Actor liaison, Instant since) {
+        holder = liaison.name();
+        holderId = liaison.id();
+        holderSince = since;
+    }
+
+    public void putDown() {
+        holder = null;
+        holderId = null;
+        holderSince = null;
     }
 
     /** That something is not possible in the present state; with what is, and by whom. */

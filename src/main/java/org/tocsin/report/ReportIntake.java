@@ -156,7 +156,7 @@ public class ReportIntake {
         // Always in this order, so that two requests with the same two keys do not wait for each other crosswise.
         Optional.ofNullable(sound.submission().externalRef()).map(SubmissionKey::externalRef).ifPresent(keys::add);
         key.map(SubmissionKey::header).ifPresent(keys::add);
-        Arrival arrival = new Arrival(caller.ownOrganisation(), caller.name(), caller.keyOwner(), Optional.empty(),
+        Arrival arrival = new Arrival(caller.ownOrganisation(), caller.actor(), caller.client(), caller.keyOwner(), Optional.empty(),
                 sound.submission(), sound.canonical(), receivedAt, sentAt);
         Drawn drawn = filing.draw(arrival);
         Filed filed = drawn.filed();

@@ -71,7 +71,7 @@ public class ReportReading {
 
     private ReportView.LiaisonPart liaisonPart(ReportHead head) {
         Report report = head.report();
-        return new ReportView.LiaisonPart(report.liaisonSeverity, report.liaisonConfidence, report.liaisonGrade, report.holder, report.holderSince, tree(head.liaisons()),
+        return new ReportView.LiaisonPart(report.liaisonSeverity, report.liaisonConfidence, report.liaisonGrade, report.holder, report.holderId, report.holderSince, tree(head.liaisons()),
                 report.originPeer == null ? null
                         : new ReportView.OriginView(report.originPeer, report.originReport, report.originOperator),
                 compromisePart(head));

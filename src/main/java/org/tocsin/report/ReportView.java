@@ -1,5 +1,6 @@
 package org.tocsin.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,7 @@ public record ReportView(
             @Schema(examples = "B2", description = "What the liaison thinks of the report as information (Admiralty system): "
                     + "A to F for its source, 1 to 6 for what it says") @Nullable String grade,
             @Schema(description = "Who holds it") @Nullable String holder,
+            @JsonIgnore @Nullable String holderId,
             @Nullable Instant holderSince,
             @Schema(description = "From all organisations' inventories, with related reports of the last 90 days",
                     ref = "LiaisonEnrichment") @Nullable JsonNode enrichment,

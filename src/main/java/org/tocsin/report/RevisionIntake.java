@@ -72,11 +72,11 @@ public class RevisionIntake {
         Sight sight = Sight.own(caller.ownOrganisation());
         return transactions.seeing(sight, () -> {
             Report report = reports.ownToChange(caller, name);
-            Arrival arrival = new Arrival(report.organisation, caller.name(), caller.keyOwner(), Optional.empty(),
+            Arrival arrival = new Arrival(report.organisation, caller.actor(), caller.client(), caller.keyOwner(), Optional.empty(),
                     sound.submission(), sound.canonical(), now.instant(), sentAt);
             byte[] fingerprint = fingerprint(report, arrival);
             // A repeat comes first: it names the ETag that it has itself made stale. Twins wait for each other at the report.
-            Optional<FirstAnswer> first = header.flatMap(each -> keys.find(each, arrival.organisation(), arrival.client()));
+            Optional<FirstAnswer> first = header.flatMap(each -> keys.find(each, arrival.organisation(), arrival.keyOwner()));
             if (first.isPresent()) {
                 return same(first.get(), fingerprint).answer();
             }

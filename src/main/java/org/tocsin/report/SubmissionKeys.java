@@ -62,7 +62,7 @@ class SubmissionKeys {
     }
 
     private int insert(SubmissionKey key, Arrival arrival, FirstAnswer answer) {
-        return named(CLAIM, key, arrival.organisation(), arrival.client())
+        return named(CLAIM, key, arrival.organisation(), arrival.keyOwner())
                 .setParameter("fingerprint", answer.fingerprint())
                 .setParameter("report", answer.report())
                 .setParameter("answer", answer.answer())
@@ -71,7 +71,7 @@ class SubmissionKeys {
     }
 
     private FirstAnswer read(SubmissionKey key, Arrival arrival) {
-        return answer((Object[]) named(READ, key, arrival.organisation(), arrival.client()).getSingleResult());
+        return answer((Object[]) named(READ, key, arrival.organisation(), arrival.keyOwner()).getSingleResult());
     }
 
     private static FirstAnswer answer(Object[] row) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -36,7 +37,7 @@ public class Timeline {
      * @param type   noun and participle: report.claimed
      * @param detail what is worth knowing of it; nothing internal when the operator may read it
      */
-    public void write(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+    public void write(Report report, String type, Actor actor, Audience audience, Instant at, ObjectNode detail) {
         write(draw(report, type, actor, audience, at, detail));
     }
 
@@ -47,26 +48,26 @@ public class Timeline {
     }
 
     /** The same rows, not written yet. */
-    static Step draw(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+    static Step draw(Report report, String type, Actor actor, Audience audience, Instant at, ObjectNode detail) {
         return new Step(entry(report, type, actor, audience, at, detail),
                 Audit.draw(event(report, type, actor, audience, at, detail)));
     }
 
-    private static TimelineEntry entry(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+    private static TimelineEntry entry(Report report, String type, Actor actor, Audience audience, Instant at, ObjectNode detail) {
         report.timelineLength++;
         TimelineEntry entry = new TimelineEntry();
         entry.report = report.id;
         entry.number = report.timelineLength;
         entry.organisation = report.organisation;
         entry.type = type;
-        entry.actor = actor;
+        entry.actor = actor.name();
         entry.audience = audience.code();
         entry.at = at;
         entry.detail = detail.toString();
         return entry;
     }
 
-    private static AuditEvent event(Report report, String type, String actor, Audience audience, Instant at, ObjectNode detail) {
+    private static AuditEvent event(Report report, String type, Actor actor, Audience audience, Instant at, ObjectNode detail) {
         return new AuditEvent(report.organisation, report.id, type, actor, audience, at, detail);
     }
 
@@ -76,8 +77,8 @@ public class Timeline {
      *
      * @param role what the operator reads: {@link org.tocsin.party.Role#LIAISON_TO_OPERATORS}
      */
-    public void writeAs(String role, Report report, String type, String account, Instant at, ObjectNode detail) {
-        write(report, type, role, Audience.OPERATOR, at, detail);
+    public void writeAs(String role, Report report, String type, Actor account, Instant at, ObjectNode detail) {
+        write(report, type, Actor.named(role), Audience.OPERATOR, at, detail);
         write(report, Audit.ATTRIBUTED, account, Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                 .put("entry", report.timelineLength)
                 .put("type", type));

@@ -1,5 +1,6 @@
 package org.tocsin.report;
 
+import org.tocsin.audit.Actor;
 import org.tocsin.problem.Problem;
 import org.tocsin.web.Moments;
 
@@ -19,14 +20,14 @@ public final class Versions {
     }
 
     /** @throws Problem 409 with who and since when */
-    public static void checkNotHeldByAnother(Report report, String liaison) {
-        if (report.holder != null && !report.holder.equals(liaison)) {
+    public static void checkNotHeldByAnother(Report report, Actor liaison) {
+        if (report.holder != null && !report.isHeldBy(liaison)) {
             throw with(report, Problem.conflict("held-by-another", "Held by another", holder(report)));
         }
     }
 
     /** @throws Problem 409 when it is another's or nobody's */
-    public static void checkHeldBy(Report report, String liaison) {
+    public static void checkHeldBy(Report report, Actor liaison) {
         checkNotHeldByAnother(report, liaison);
         if (report.holder == null) {
             throw with(report, Problem.conflict("not-claimed", "Not claimed",

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.party.Role;
@@ -28,7 +29,6 @@ import org.tocsin.time.Now;
 class Erasing {
 
     /** Who does it every night. */
-    static final String ITSELF = "tocsin";
 
     private static final String FIRST = """
             select at, why from erasure
@@ -78,13 +78,13 @@ class Erasing {
                 .map(why -> Problem.conflict("still-needed", "Still needed", "The report cannot be erased yet. " + why));
     }
 
-    ErasureView erase(Report report, Erasure.Scope scope, String why, String actor) {
+    ErasureView erase(Report report, Erasure.Scope scope, String why, Actor actor) {
         Erasure erasure = new Erasure(Ids.next(), report.id, scope, why, now.instant());
         write(erasure, report, actor);
         rooms.stream().forEach(room -> room.erase(erasure));
         ObjectNode detail = Json.MAPPER.createObjectNode().put("because", why);
         String type = scope == Erasure.Scope.REPORT ? "report.erased" : "attachments.erased";
-        if (actor.equals(ITSELF)) {
+        if (actor.equals(Actor.TOCSIN)) {
             timeline.write(report, type, actor, Audience.OPERATOR, erasure.at(), detail);
         } else {
             timeline.writeAs(Role.ADMIN_TO_OPERATORS, report, type, actor, erasure.at(), detail);
@@ -99,14 +99,14 @@ class Erasing {
                 .getSingleResult();
     }
 
-    private void write(Erasure erasure, Report report, String actor) {
+    private void write(Erasure erasure, Report report, Actor actor) {
         database.createNativeQuery(WRITE)
                 .setParameter("id", erasure.id())
                 .setParameter("organisation", report.organisation)
                 .setParameter("report", report.id)
                 .setParameter("scope", erasure.scope().code())
                 .setParameter("why", erasure.why())
-                .setParameter("by", actor)
+                .setParameter("by", actor.name())
                 .setParameter("at", erasure.at())
                 .executeUpdate();
     }

@@ -31,7 +31,7 @@ class ErasureOnDemand {
                 erasing.objection(report).ifPresent(refusal -> {
                     throw refusal;
                 });
-                return erasing.erase(report, Erasure.Scope.REPORT, reason, admin.name());
+                return erasing.erase(report, Erasure.Scope.REPORT, reason, admin.actor());
             });
         });
     }

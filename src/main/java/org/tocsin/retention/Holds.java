@@ -91,9 +91,9 @@ class Holds {
     private void write(String type, Caller admin, Hold hold, Instant at, String because) {
         ObjectNode detail = Json.MAPPER.createObjectNode().put("hold", hold.id.toString()).put("because", because);
         if (hold.report == null) {
-            audit.write(new AuditEvent(hold.organisation, null, type, admin.name(), Audience.INTERNAL, at, detail));
+            audit.write(new AuditEvent(hold.organisation, null, type, admin.actor(), Audience.INTERNAL, at, detail));
         } else {
-            timeline.write(reports.toChange(hold.report), type, admin.name(), Audience.INTERNAL, at, detail);
+            timeline.write(reports.toChange(hold.report), type, admin.actor(), Audience.INTERNAL, at, detail);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.tocsin.audit.Actor;
 import org.tocsin.party.Organisations;
 import org.tocsin.report.Report;
 import org.tocsin.report.Reports;
@@ -92,7 +93,7 @@ class Housekeeping {
             }
             Optional<String> objection = erasing.objection(report).map(Throwable::getMessage);
             if (objection.isEmpty()) {
-                erasing.erase(report, Due.scope(of), why(of), Erasing.ITSELF);
+                erasing.erase(report, Due.scope(of), why(of), Actor.TOCSIN);
             }
             return objection;
         });

@@ -66,7 +66,7 @@ class OrganisationExport {
             String id = organisations.named(organisation).id;
             // An admin's account is no business of the organisation's.
             Audience audience = id.equals(caller.organisation()) ? Audience.OPERATOR : Audience.INTERNAL;
-            audit.write(new AuditEvent(id, null, "organisation.exported", caller.name(), audience, now.instant(),
+            audit.write(new AuditEvent(id, null, "organisation.exported", caller.actor(), audience, now.instant(),
                     Json.MAPPER.createObjectNode()));
             return id;
         });

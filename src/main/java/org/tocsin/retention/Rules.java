@@ -73,7 +73,7 @@ class Rules {
                     detail.put(each.code(), rules.days(each));
                 }
             }
-            audit.write(new AuditEvent(id, null, "retention.set", admin.name(), Audience.INTERNAL, at, detail));
+            audit.write(new AuditEvent(id, null, "retention.set", admin.actor(), Audience.INTERNAL, at, detail));
             return view(id);
         });
     }

@@ -40,12 +40,12 @@ public class ClaimDesk {
 
     private TriageState claimAlone(Caller liaison, String name, int version) {
         return acts.act(name, (report, at) -> {
-            if (liaison.name().equals(report.holder)) {
+            if (report.isHeldBy(liaison.actor())) {
                 return;
             }
             Versions.check(report, version);
             Versions.checkPossible(report, Act.CLAIM);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             acts.take(report, liaison, at);
         });
     }
@@ -54,15 +54,15 @@ public class ClaimDesk {
     public TriageState unclaim(Caller liaison, String name, int version) {
         TriageState put = acts.act(name, (report, at) -> {
             Versions.check(report, version);
-            Versions.checkHeldBy(report, liaison.name());
+            Versions.checkHeldBy(report, liaison.actor());
             putBack(report, liaison, at);
         });
-        alsoForThoseWithIt(put, report -> liaison.name().equals(report.holder), (report, at) -> putBack(report, liaison, at));
+        alsoForThoseWithIt(put, report -> report.isHeldBy(liaison.actor()), (report, at) -> putBack(report, liaison, at));
         return put;
     }
 
     private void putBack(Report report, Caller liaison, Instant at) {
-        TriageActs.putDown(report);
+        report.putDown();
         acts.write(report, "report.unclaimed", liaison, at, Json.MAPPER.createObjectNode());
     }
 

@@ -11,7 +11,7 @@ import org.tocsin.web.WireWords;
 public record ClaimResult(String reference, boolean done, String sentence) {
 
     static ClaimResult of(Report report, Caller liaison) {
-        boolean mine = liaison.name().equals(report.holder);
+        boolean mine = report.isHeldBy(liaison.actor());
         return new ClaimResult(report.reference, mine, mine ? "is yours." : sentence(report));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.json.Json;
 import org.tocsin.report.Report;
@@ -31,7 +32,6 @@ import org.tocsin.time.Now;
 @ApplicationScoped
 class ClaimRounds {
 
-    private static final String ACTOR = "tocsin";
 
     /** Whatever anyone did with it is activity: also a note, or an answer that came. */
     private static final String IDLE = """
@@ -83,10 +83,9 @@ class ClaimRounds {
             }
             Instant at = now.instant();
             String holder = report.holder;
-            report.holder = null;
-            report.holderSince = null;
+            report.putDown();
             report.changedInside(at);
-            timeline.write(report, "report.given-back", ACTOR, Audience.INTERNAL, at,
+            timeline.write(report, "report.given-back", Actor.TOCSIN, Audience.INTERNAL, at,
                     Json.MAPPER.createObjectNode().put("holder", holder).put("after", kept.toString()));
         });
     }

@@ -15,6 +15,8 @@ public class Handover {
     /** The account that goes. */
     @Column(name = "offered_by", updatable = false)
     public String offeredBy;
+    @Column(name = "offered_by_id", updatable = false)
+    public String offeredById;
     /** What the next one must know. Once it is taken over, the note stands on each report's own timeline instead. */
     public String note;
     @Column(name = "offered_at", updatable = false)

@@ -45,15 +45,16 @@ public class HandoverDesk {
     public HandoverView offer(Caller liaison, String note) {
         return transactions.seeing(Sight.all(), () -> {
             Instant at = now.instant();
-            database.createQuery("update Handover set endedAt = :at, note = null where offeredBy = :me and endedAt is null")
-                    .setParameter("at", at).setParameter("me", liaison.name()).executeUpdate();
+            database.createQuery("update Handover set endedAt = :at, note = null where offeredById = :me and endedAt is null")
+                    .setParameter("at", at).setParameter("me", liaison.id()).executeUpdate();
             Handover offer = new Handover();
             offer.id = Ids.next();
             offer.offeredBy = liaison.name();
+            offer.offeredById = liaison.id();
             offer.note = note;
             offer.offeredAt = at;
             database.persist(offer);
-            return view(offer, references(liaison.name()));
+            return view(offer, references(liaison.id()));
         });
     }
 
@@ -65,22 +66,22 @@ public class HandoverDesk {
     /** Within the caller's transaction. */
     List<HandoverView> offers() {
         return database.createQuery("from Handover where endedAt is null order by id", Handover.class).getResultStream()
-                .map(offer -> view(offer, references(offer.offeredBy))).toList();
+                .map(offer -> view(offer, references(offer.offeredById))).toList();
     }
 
     /** All that the other holds by now passes over, each report with an entry of its own; none of them is left between two. */
     public HandoverView take(Caller liaison, String id) {
         return transactions.seeing(Sight.all(), () -> {
             Handover offer = toChange(id);
-            if (offer.offeredBy.equals(liaison.name())) {
+            if (liaison.actor().is(offer.offeredById)) {
                 throw Problem.conflict("own-handover", "Your own", "These reports are yours already. Take the offer back if you stay.");
             }
             Instant at = now.instant();
             List<String> taken = new ArrayList<>();
-            for (UUID held : held(offer.offeredBy)) {
+            for (UUID held : held(offer.offeredById)) {
                 Report report = reports.toChange(held);
                 // Released or put back between the look and the lock.
-                if (offer.offeredBy.equals(report.holder)) {
+                if (offer.offeredById.equals(report.holderId)) {
                     pass(report, liaison, offer, at);
                     taken.add(report.reference);
                 }
@@ -97,7 +98,7 @@ public class HandoverDesk {
     public void takeBack(Caller liaison, String id) {
         transactions.seeing(Sight.all(), () -> {
             Handover offer = toChange(id);
-            if (!offer.offeredBy.equals(liaison.name())) {
+            if (!liaison.actor().is(offer.offeredById)) {
                 throw Problem.notFound("handover");
             }
             offer.endedAt = now.instant();
@@ -106,10 +107,9 @@ public class HandoverDesk {
     }
 
     private void pass(Report report, Caller to, Handover offer, Instant at) {
-        report.holder = to.name();
-        report.holderSince = at;
+        report.hold(to.actor(), at);
         report.changedInside(at);
-        timeline.write(report, "report.handed-over", to.name(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+        timeline.write(report, "report.handed-over", to.actor(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                 .put("from", offer.offeredBy)
                 .put("to", to.name())
                 .put("note", offer.note));
@@ -129,16 +129,16 @@ public class HandoverDesk {
 
     /** In one order, so that two that pass reports at once do not wait for each other crosswise. */
     private List<UUID> held(String holder) {
-        return database.createQuery("select id from Report where holder = :holder and state in :open order by id", UUID.class)
+        return database.createQuery("select id from Report where holderId = :holder and state in :open order by id", UUID.class)
                 .setParameter("holder", holder).setParameter("open", State.OPEN).getResultList();
     }
 
     private List<String> references(String holder) {
-        return database.createQuery("select reference from Report where holder = :holder and state in :open order by id", String.class)
+        return database.createQuery("select reference from Report where holderId = :holder and state in :open order by id", String.class)
                 .setParameter("holder", holder).setParameter("open", State.OPEN).getResultList();
     }
 
     private static HandoverView view(Handover offer, List<String> reports) {
-        return new HandoverView(offer.id, offer.offeredBy, offer.note, offer.offeredAt, offer.takenBy, reports);
+        return new HandoverView(offer.id, offer.offeredBy, offer.offeredById, offer.note, offer.offeredAt, offer.takenBy, reports);
     }
 }

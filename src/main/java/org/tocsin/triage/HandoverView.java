@@ -1,5 +1,6 @@
 package org.tocsin.triage;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Handover")
 public record HandoverView(UUID id,
         @Schema(description = "The liaison who goes off shift") String offeredBy,
+        @JsonIgnore @Nullable String offeredById,
         @Schema(description = "What the next one must know; once it is taken over it stands on the reports' timelines") String note,
         Instant offeredAt,
         @Schema(description = "Who took it over; absent while nobody has") @Nullable String takenBy,

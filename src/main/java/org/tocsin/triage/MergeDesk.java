@@ -62,16 +62,16 @@ public class MergeDesk {
             Instant at = now.instant();
             Versions.check(report, version);
             Versions.checkPossible(report, Act.MERGE);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             checkMergeable(report, other, leads);
             if (other.organisation.equals(report.organisation)) {
                 report.go(State.MERGED);
-                TriageActs.putDown(report);
+                report.putDown();
                 acts.tell(report, "report.merged", liaison, at, TriageActs.because(reason).put("into", other.reference));
             } else {
                 acts.take(report, liaison, at);
             }
-            incidents.join(report, other, reports.findById(leads), liaison.name(), reason, at);
+            incidents.join(report, other, reports.findById(leads), liaison.actor(), reason, at);
             return TriageState.of(report);
         });
     }
@@ -108,16 +108,15 @@ public class MergeDesk {
             if (report.state == State.MERGED || part.isEmpty()) {
                 Versions.checkPossible(report, Act.UNMERGE);
                 report.go(State.IN_TRIAGE);
-                report.holder = liaison.name();
-                report.holderSince = at;
+                report.hold(liaison.actor(), at);
                 acts.tell(report, "report.unmerged", liaison, at, TriageActs.because(reason));
             } else {
-                Versions.checkNotHeldByAnother(report, liaison.name());
+                Versions.checkNotHeldByAnother(report, liaison.actor());
                 if (Act.CLAIM.isPossible(report.state)) {
                     acts.take(report, liaison, at);
                 }
             }
-            part.ifPresent(there -> incidents.leave(report, there, reports.findById(leads), liaison.name(), reason, at));
+            part.ifPresent(there -> incidents.leave(report, there, reports.findById(leads), liaison.actor(), reason, at));
             return TriageState.of(report);
         });
     }

@@ -33,7 +33,7 @@ public record MergeSheet(String view, String back, TriageItem lead, List<Row> ro
     /** @param lead the reference of the one that is to lead; null or another's for what leads by itself: what is held by who asks, else what presses most */
     static MergeSheet of(QueueQuery view, List<TriageItem> items, String lead, Caller liaison, Problem problem, String reason, String told) {
         TriageItem leading = items.stream().filter(item -> item.reference().equals(lead)).findFirst()
-                .or(() -> items.stream().filter(item -> liaison.name().equals(item.holder())).findFirst())
+                .or(() -> items.stream().filter(item -> liaison.actor().is(item.holderId())).findFirst())
                 .or(() -> items.stream().findFirst()).orElse(null);
         List<Row> rows = items.stream().map(item -> new Row(item, item == leading, objection(item, liaison),
                 leading != null && leading.organisation().equals(item.organisation()))).toList();
@@ -41,7 +41,7 @@ public record MergeSheet(String view, String back, TriageItem lead, List<Row> ro
     }
 
     private static String objection(TriageItem item, Caller liaison) {
-        if (item.holder() != null && !item.holder().equals(liaison.name())) {
+        if (item.holder() != null && !liaison.actor().is(item.holderId())) {
             return item.holder() + " holds it.";
         }
         return Act.MERGE.isPossible(item.state()) ? null

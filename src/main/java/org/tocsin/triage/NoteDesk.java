@@ -51,7 +51,7 @@ public class NoteDesk {
             note.writtenBy = liaison.name();
             note.writtenAt = at;
             database.persist(note);
-            timeline.write(report, "report.noted", liaison.name(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
+            timeline.write(report, "report.noted", liaison.actor(), Audience.INTERNAL, at, Json.MAPPER.createObjectNode()
                     .put("note", note.id.toString())
                     .put("textSha256", Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)))));
             return NoteView.of(note);

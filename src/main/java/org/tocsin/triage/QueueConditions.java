@@ -58,9 +58,9 @@ final class QueueConditions {
 
     private void holder(Caller liaison, Holder holder) {
         switch (holder) {
-            case MINE -> on("r.holder = :me", "me", liaison.name());
+            case MINE -> on("r.holder_id = :me", "me", liaison.id());
             case NOBODYS -> conditions.add("r.holder is null");
-            case MINE_OR_NOBODYS -> on("(r.holder is null or r.holder = :me)", "me", liaison.name());
+            case MINE_OR_NOBODYS -> on("(r.holder is null or r.holder_id = :me)", "me", liaison.id());
             case ANYONE -> { }
         }
     }

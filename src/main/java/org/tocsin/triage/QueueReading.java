@@ -61,7 +61,7 @@ class QueueReading {
                     views.of(liaison),
                     queue.named(claimed).stream().map(report -> ClaimResult.of(report, liaison)).toList(),
                     merged.isEmpty() ? List.of() : merged(merged),
-                    handovers.offers(), refused, liaison.name());
+                    handovers.offers(), refused, liaison.id());
         });
     }
 

@@ -71,12 +71,12 @@ public record QueueSheet(QueueQuery query, List<TriageItem> items, List<Count> c
 
     /** What others offer. */
     public List<HandoverView> offered() {
-        return handovers.stream().filter(each -> !each.offeredBy().equals(me)).toList();
+        return handovers.stream().filter(each -> !me.equals(each.offeredById())).toList();
     }
 
     /** What is offered by who looks; null when it is nothing. */
     public HandoverView own() {
-        return handovers.stream().filter(each -> each.offeredBy().equals(me)).findFirst().orElse(null);
+        return handovers.stream().filter(each -> me.equals(each.offeredById())).findFirst().orElse(null);
     }
 
     /** Whether the view on the page has a name already. */

@@ -45,9 +45,9 @@ public class ReleaseDesk {
             if (report.state != State.WITHDRAWAL_ASKED) {
                 report.go(State.RELEASED);
             }
-            TriageActs.putDown(report);
+            report.putDown();
             report.changed(at);
-            releases.release(report, chosen, liaison.name(), at, withdrawals.mark(report), seen);
+            releases.release(report, chosen, liaison.actor(), at, withdrawals.mark(report), seen);
         });
     }
 
@@ -65,7 +65,7 @@ public class ReleaseDesk {
         if (!State.OPEN.contains(report.state)) {
             Versions.checkPossible(report, Act.RELEASE);
         }
-        Versions.checkHeldBy(report, liaison.name());
+        Versions.checkHeldBy(report, liaison.actor());
         Versions.checkPossible(report, Act.RELEASE);
         List<String> chosen = releases.withoutLatest(report, destinations.chosen(asked));
         if (chosen.isEmpty()) {

@@ -16,7 +16,7 @@ public class SavedView {
 
     @Id
     public UUID id;
-    /** The account whose it is. */
+    /** The identifier of the person whose it is. */
     public String owner;
     public String name;
     /** As {@link QueueQuery#filters()} writes them. */

@@ -39,7 +39,7 @@ class SavedViews {
     /** Within the caller's transaction, by name. */
     List<SavedView> of(Caller liaison) {
         return database.createQuery("from SavedView where owner = :owner order by lower(name), name", SavedView.class)
-                .setParameter("owner", liaison.name())
+                .setParameter("owner", liaison.id())
                 .getResultList();
     }
 
@@ -60,7 +60,7 @@ class SavedViews {
             }
             database.createNativeQuery(SAVE)
                     .setParameter("id", Ids.next())
-                    .setParameter("owner", liaison.name())
+                    .setParameter("owner", liaison.id())
                     .setParameter("name", given)
                     .setParameter("filters", view.filters())
                     .setParameter("at", now.instant())
@@ -73,7 +73,7 @@ class SavedViews {
         transactions.seeing(Sight.all(), () -> {
             database.createQuery("delete from SavedView where id = :id and owner = :owner")
                     .setParameter("id", id)
-                    .setParameter("owner", liaison.name())
+                    .setParameter("owner", liaison.id())
                     .executeUpdate();
         });
     }

@@ -51,26 +51,20 @@ class TriageActs {
 
     /** Taking what one holds already changes nothing. */
     void take(Report report, Caller liaison, Instant at) {
-        if (liaison.name().equals(report.holder)) {
+        if (report.isHeldBy(liaison.actor())) {
             return;
         }
         if (!HANDLED.contains(report.state)) {
             report.go(State.IN_TRIAGE);
         }
-        report.holder = liaison.name();
-        report.holderSince = at;
+        report.hold(liaison.actor(), at);
         write(report, "report.claimed", liaison, at, Json.MAPPER.createObjectNode());
-    }
-
-    static void putDown(Report report) {
-        report.holder = null;
-        report.holderSince = null;
     }
 
     /** So that the operator reads it too. */
     void tell(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
         report.changed(at);
-        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.name(), at, detail);
+        timeline.writeAs(Role.LIAISON_TO_OPERATORS, report, type, liaison.actor(), at, detail);
     }
 
     static ObjectNode because(String reason) {
@@ -80,6 +74,6 @@ class TriageActs {
     /** Where the operator does not read it. */
     void write(Report report, String type, Caller liaison, Instant at, ObjectNode detail) {
         report.changedInside(at);
-        timeline.write(report, type, liaison.name(), Audience.INTERNAL, at, detail);
+        timeline.write(report, type, liaison.actor(), Audience.INTERNAL, at, detail);
     }
 }

@@ -33,7 +33,7 @@ public class TriageDesk {
     public TriageState grade(Caller liaison, String name, int version, Assessment assessment) {
         return acts.act(name, (report, at) -> {
             Versions.check(report, version);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             Versions.checkPossible(report, Act.GRADE);
             ObjectNode detail = assessment.on(report);
             report.pressing = Pressing.of(report, revisions.latest(report).submission());
@@ -46,7 +46,7 @@ public class TriageDesk {
         return acts.act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkPossible(report, Act.CLOSE);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             if (report.state == State.IN_TRIAGE && !destinations.names().isEmpty() && !releases.hasLatest(report)) {
                 throw Problem.conflict("not-released", "Not released yet",
                         "Revision " + report.latestRevision + " has gone to nobody yet, and a report that may be owed by law is not closed "
@@ -54,7 +54,7 @@ public class TriageDesk {
                         .with("version", report.version).with("state", report.state.code());
             }
             report.go(State.CLOSED);
-            TriageActs.putDown(report);
+            report.putDown();
             acts.tell(report, "report.closed", liaison, at, TriageActs.because(reason));
         });
     }
@@ -74,9 +74,9 @@ public class TriageDesk {
         return acts.act(name, (report, at) -> {
             Versions.check(report, version);
             Versions.checkPossible(report, Act.REJECT);
-            Versions.checkNotHeldByAnother(report, liaison.name());
+            Versions.checkNotHeldByAnother(report, liaison.actor());
             report.go(State.REJECTED);
-            TriageActs.putDown(report);
+            report.putDown();
             acts.tell(report, "report.rejected", liaison, at, TriageActs.because(reason));
         });
     }

@@ -1,5 +1,6 @@
 package org.tocsin.triage;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public record TriageItem(
         State state,
         @Schema(description = "0 to 100; the queue's order, then age") int pressing,
         @Schema(description = "The liaison who holds it; absent when nobody does") @Nullable String holder,
+        @JsonIgnore @Nullable String holderId,
         @Nullable Instant holderSince,
         @Nullable Instant awareAt,
         Instant receivedAt,

@@ -30,7 +30,7 @@ public class TriageQueue {
      */
     private static final String PAGE_OF_LINES = """
             select r.id, r.reference, r.version, r.title, coalesce(r.origin_operator, o.name) as operator, o.name as organisation,
-                   r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_since,
+                   r.severity, r.liaison_severity, r.tlp, r.stage, r.state, r.pressing, r.holder, r.holder_id, r.holder_since,
                    r.aware_at, r.received_at, r.latest_revision,
                    exists (select from on_behalf b where b.report_id = r.id) as on_behalf,
                    (select count(*) from incident_part p where p.lead_id = r.id) as together,
@@ -153,7 +153,7 @@ public class TriageQueue {
         return new TriageItem(row.get("id", UUID.class), text(row, "reference"), number(row, "version"), text(row, "title"),
                 text(row, "operator"), text(row, "organisation"), text(row, "severity"), text(row, "liaison_severity"),
                 text(row, "tlp"), text(row, "stage"), State.of(text(row, "state")), number(row, "pressing"),
-                text(row, "holder"), row.get("holder_since", Instant.class), row.get("aware_at", Instant.class),
+                text(row, "holder"), text(row, "holder_id"), row.get("holder_since", Instant.class), row.get("aware_at", Instant.class),
                 row.get("received_at", Instant.class), number(row, "latest_revision"),
                 Sending.of(is(row, "failing"), is(row, "pending"), is(row, "given_up"), is(row, "some")), is(row, "on_behalf"),
                 number(row, "together"), QueueMark.of(is(row, "ongoing"), is(row, "attack"), is(row, "help"), is(row, "answered")));

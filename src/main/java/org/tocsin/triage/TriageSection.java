@@ -97,7 +97,7 @@ class TriageSection implements ReportSection {
         ReportView.LiaisonPart liaison = report.liaison();
         boolean open = State.OPEN.contains(report.state());
         boolean nobodys = liaison.holder() == null;
-        boolean mine = caller.name().equals(liaison.holder());
+        boolean mine = caller.actor().is(liaison.holderId());
         return new Acts(report.reference(), report.version(), liaison.holder(), liaison.holderSince(), liaison.severity(), liaison.confidence(), liaison.grade(),
                 nobodys && open, mine, nobodys && open || mine, mine && Act.RELEASE.isPossible(report.state()),
                 Act.CLOSE.isPossible(report.state()) && (!open || mine && destinations.names().isEmpty()),

@@ -181,6 +181,6 @@ public class WebhookDesk {
 
     private void write(Webhook webhook, String type, Caller caller, Instant at) {
         ObjectNode detail = Json.MAPPER.createObjectNode().put("webhook", webhook.id.toString()).put("url", webhook.url);
-        audit.write(new AuditEvent(webhook.organisation, null, type, caller.name(), Audience.OPERATOR, at, detail));
+        audit.write(new AuditEvent(webhook.organisation, null, type, caller.actor(), Audience.OPERATOR, at, detail));
     }
 }

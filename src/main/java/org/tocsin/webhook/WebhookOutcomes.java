@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -25,7 +26,6 @@ import org.tocsin.time.RetryPlan;
 @ApplicationScoped
 class WebhookOutcomes {
 
-    private static final String ACTOR = "tocsin";
     private static final int KEPT_ATTEMPTS = 100;
     private static final String PRUNE = "delete from webhook_attempt where webhook_id = :webhook and number <= :last";
 
@@ -101,7 +101,7 @@ class WebhookOutcomes {
 
     private void disable(Webhook webhook, String why, Instant at) {
         webhook.disable(why, at);
-        audit.write(new AuditEvent(webhook.organisation, null, "webhook.disabled", ACTOR, Audience.OPERATOR, at,
+        audit.write(new AuditEvent(webhook.organisation, null, "webhook.disabled", Actor.TOCSIN, Audience.OPERATOR, at,
                 Json.MAPPER.createObjectNode().put("webhook", webhook.id.toString()).put("why", why)));
     }
 

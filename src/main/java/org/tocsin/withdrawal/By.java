@@ -1,5 +1,6 @@
 package org.tocsin.withdrawal;
 
+import org.tocsin.audit.Actor;
 import org.tocsin.party.Caller;
 
 /**
@@ -7,17 +8,17 @@ import org.tocsin.party.Caller;
  *
  * @param ours whether it is a liaison, whose account operators do not read
  */
-record By(String account, boolean ours) {
+record By(Actor account, boolean ours) {
 
     static By operator(Caller caller) {
-        return new By(caller.name(), false);
+        return new By(caller.actor(), false);
     }
 
     static By liaison(Caller caller) {
-        return new By(caller.name(), true);
+        return new By(caller.actor(), true);
     }
 
     static By peer(String client) {
-        return new By(client, false);
+        return new By(Actor.client(client), false);
     }
 }

@@ -28,6 +28,9 @@ public class Withdrawal {
     public String reason;
     @Column(name = "asked_by", updatable = false)
     public String askedBy;
+    /** Null where only the name was kept: nobody can show that it is another person. */
+    @Column(name = "asked_by_id", updatable = false)
+    public String askedById;
     @Column(name = "asked_at", updatable = false)
     public Instant askedAt;
     /** Whether a document that says that it is asked for has gone out. */

@@ -44,7 +44,8 @@ class WithdrawalCourse {
         withdrawal.number = withdrawals.latest(report).map(earlier -> earlier.number).orElse(0) + 1;
         withdrawal.state = Withdrawal.ASKED;
         withdrawal.reason = reason;
-        withdrawal.askedBy = by.account();
+        withdrawal.askedBy = by.account().name();
+        withdrawal.askedById = by.account().id();
         withdrawal.askedAt = at;
         withdrawals.persist(withdrawal);
         write(report, "report.withdrawal-asked", by, at, about(withdrawal).put("reason", reason));
@@ -97,13 +98,12 @@ class WithdrawalCourse {
 
     private static void decide(Withdrawal withdrawal, String state, By by, Instant at) {
         withdrawal.state = state;
-        withdrawal.decidedBy = by.account();
+        withdrawal.decidedBy = by.account().name();
         withdrawal.decidedAt = at;
     }
 
     private static void putDown(Report report) {
-        report.holder = null;
-        report.holderSince = null;
+        report.putDown();
     }
 
     private static ObjectNode about(Withdrawal withdrawal) {

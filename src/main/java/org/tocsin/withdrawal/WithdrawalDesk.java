@@ -10,6 +10,7 @@ import org.tocsin.json.Instants;
 import org.tocsin.json.Json;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Compromise;
+import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 import org.tocsin.report.Act;
 import org.tocsin.report.Report;
@@ -149,7 +150,7 @@ class WithdrawalDesk {
 
     /** Whatever else an account may do. */
     private static void checkAnother(Caller caller, Withdrawal withdrawal) {
-        if (caller.name().equalsIgnoreCase(withdrawal.askedBy)) {
+        if (withdrawal.askedById == null && !caller.is(Role.LIAISON) || caller.actor().is(withdrawal.askedById)) {
             throw new Problem(403, "another-must-confirm", "Another must confirm",
                     "You asked for this withdrawal, so another person must confirm it: a colleague with an account of your organisation, "
                             + "or a liaison who calls back.");

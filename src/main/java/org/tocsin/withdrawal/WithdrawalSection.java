@@ -63,7 +63,7 @@ class WithdrawalSection implements ReportSection {
         boolean open = latest != null && latest.state().equals(Withdrawal.ASKED);
         boolean handedOver = report.liaison() != null && report.liaison().origin() != null;
         Steps steps = new Steps(report.reference(), latest, own && Act.ASK_WITHDRAWAL.isPossible(report.state()),
-                own && open && !caller.name().equalsIgnoreCase(latest.askedBy()), own && open,
+                own && open && latest.askedById() != null && !caller.actor().is(latest.askedById()), own && open,
                 caller.is(Role.LIAISON) && open && !handedOver);
         return latest == null && !steps.ask() ? Optional.empty() : Optional.of(Templates.withdrawal(steps));
     }

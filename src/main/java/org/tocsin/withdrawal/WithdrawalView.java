@@ -1,5 +1,6 @@
 package org.tocsin.withdrawal;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,7 @@ public record WithdrawalView(
         @Schema(enumeration = {"asked", "confirmed", "refused", "cancelled"}) String state,
         @Schema(description = "Why it was asked for") String reason,
         @Schema(description = "The person who asked; for a report that was handed over, the system that did") String askedBy,
+        @JsonIgnore @Nullable String askedById,
         @Schema(description = "By our own clock") Instant askedAt,
         @Schema(description = "Who confirmed, refused or cancelled it") @Nullable String decidedBy,
         @Schema(description = "By our own clock") @Nullable Instant decidedAt,
@@ -36,7 +38,7 @@ public record WithdrawalView(
     /** For this reader: an operator reads of a liaison that it was one. */
     static WithdrawalView of(Withdrawal withdrawal, Report report, Caller reader) {
         boolean byLiaison = withdrawal.calledAt != null || withdrawal.state.equals(Withdrawal.REFUSED);
-        return new WithdrawalView(withdrawal.number, withdrawal.state, withdrawal.reason, withdrawal.askedBy, withdrawal.askedAt,
+        return new WithdrawalView(withdrawal.number, withdrawal.state, withdrawal.reason, withdrawal.askedBy, withdrawal.askedById, withdrawal.askedAt,
                 byLiaison && !reader.seesAll() ? Role.LIAISON_TO_OPERATORS : withdrawal.decidedBy, withdrawal.decidedAt, withdrawal.decision,
                 withdrawal.calledAt == null ? null
                         : new CallBackView(withdrawal.calledNumber, withdrawal.answeredBy, withdrawal.calledAt),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -89,7 +90,7 @@ class Witnessing {
     private void keep(Seen seen, Checkpoint checkpoint, Note refused) {
         if (trees.keepContradiction(seen, checkpoint, refused)) {
             LOG.errorf("A log that we witness has signed two different trees of one size: a split view. origin=%s size=%d", checkpoint.origin(), checkpoint.size());
-            audit.write(new AuditEvent(null, null, "witness.split-view-found", "tocsin", Audience.INTERNAL, now.instant(),
+            audit.write(new AuditEvent(null, null, "witness.split-view-found", Actor.TOCSIN, Audience.INTERNAL, now.instant(),
                     Json.MAPPER.createObjectNode()
                             .put("origin", checkpoint.origin())
                             .put("size", checkpoint.size())

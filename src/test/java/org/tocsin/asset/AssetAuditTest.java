@@ -9,9 +9,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.Callers;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
@@ -33,7 +33,7 @@ class AssetAuditTest {
     EntityManager database;
 
     /** Its entries are told from those of other tests by the actor. */
-    private final Caller caller = new Caller("tester-" + UUID.randomUUID(), "cli", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
+    private final Caller caller = Callers.person("tester-" + UUID.randomUUID(), "cli", TestOrganisation.A.id(), Role.OPERATOR);
 
     private void put(String ref, String body) {
         register.put(caller, ref, Precondition.NONE, body.getBytes(StandardCharsets.UTF_8));

@@ -14,13 +14,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Callers;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Statements;
@@ -200,7 +200,7 @@ class ImportTest {
     @Test
     void replacingStrikesOffWhatTheFileDoesNotName() {
         // Given: an organisation with an inventory of its own
-        Caller caller = new Caller("importer", "cli", "tocsin", Set.of(Role.OPERATOR));
+        Caller caller = Callers.person("importer", "cli", "tocsin", Role.OPERATOR);
         importing.take(caller, order(ImportMode.REPLACE), servers(3, "a", "b").getBytes(StandardCharsets.UTF_8));
 
         // When

@@ -96,7 +96,7 @@ class AuditTrailTest {
         // Then
         String digest = As.OPERATOR_A.asks().get(report.url()).path("latest.bodySha256");
         assertThat(trail.getString("[0].detail.bodySha256")).isEqualTo(digest);
-        assertThat(trail.getString("[0].detail.client")).isEqualTo("cli:" + As.OPERATOR_A.user());
+        assertThat(trail.getString("[0].detail.client")).isEqualTo("cli");
     }
 
     @Test

@@ -129,7 +129,7 @@ class BehalfConfirmationTest {
     @Test
     void aMachineDoesNotSayIt() {
         // Given
-        Caller machine = new Caller("gateway", "gateway", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
+        Caller machine = Caller.machine("gateway", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
 
         // When
         Problem refused = catchThrowableOfType(Problem.class, () -> desk.confirm(machine, report.id(), new ConfirmationAct(true, null)));

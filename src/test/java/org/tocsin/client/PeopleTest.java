@@ -15,11 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Callers;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestOrganisation;
@@ -32,7 +32,7 @@ import org.tocsin.problem.Problem;
 @QuarkusTestResource(StackResource.class)
 class PeopleTest {
 
-    private final Caller admin = new Caller(As.ADMIN.user(), "pages", null, Set.of("admin"));
+    private final Caller admin = Callers.person(As.ADMIN.user(), "pages", null, "admin");
 
     @InjectMock
     PeopleLine line;

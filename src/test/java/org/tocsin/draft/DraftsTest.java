@@ -8,10 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tocsin.local.Callers;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
@@ -37,7 +37,7 @@ class DraftsTest {
     EntityManager database;
 
     private static Caller person() {
-        return new Caller("writer-" + UUID.randomUUID(), "pages", TestOrganisation.A.id(), Set.of(Role.OPERATOR));
+        return Callers.person("writer-" + UUID.randomUUID(), "pages", TestOrganisation.A.id(), Role.OPERATOR);
     }
 
     private Draft begun() {
@@ -66,7 +66,7 @@ class DraftsTest {
         String id = begun().id.toString();
 
         assertThatThrownBy(() -> drafts.mine(person(), id)).isInstanceOfSatisfying(Problem.class, refused -> assertThat(refused.status()).isEqualTo(404));
-        assertThat(drafts.mine(writer, id).owner).isEqualTo(writer.name());
+        assertThat(drafts.mine(writer, id).owner).isEqualTo(writer.id());
     }
 
     @Test

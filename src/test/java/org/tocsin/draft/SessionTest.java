@@ -132,7 +132,7 @@ class SessionTest {
     }
 
     private boolean renewed(Visit visit, Cookie like, Instant seen) {
-        String value = lastSeen.value(seen, As.OPERATOR_A.user());
+        String value = lastSeen.value(seen, As.OPERATOR_A.account().identifier());
         BrowserContext browser = visit.page().context();
         browser.addCookies(List.of(new Cookie(like.name, value).setDomain(like.domain).setPath(like.path)));
         visit.open("/start");

@@ -56,7 +56,7 @@ class LimitsTest {
     }
 
     private static Caller client(String name, String organisation) {
-        return new Caller(name, name, organisation, Set.of(Role.SENSOR));
+        return Caller.machine(name, organisation, Set.of(Role.SENSOR));
     }
 
     private static long granted(Limits limits, Caller caller, int asked) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.tocsin.audit.Actor;
 
 /** Accounts of our own realm for tests. Their tokens are signed here; Keycloak gets to know those who sign in to pages. */
 public final class TestPeople {
@@ -33,6 +35,11 @@ public final class TestPeople {
 
         public String token() {
             return TestTokens.of(this);
+        }
+
+        /** As the service knows it. */
+        public String identifier() {
+            return machine ? Actor.client(name).id() : Actor.person(ConfigProvider.getConfig().getValue("tocsin.issuer", String.class), subject, name).id();
         }
 
         public RequestSpecification asks() {
@@ -82,6 +89,20 @@ public final class TestPeople {
         }
     }
 
+    /** The account is removed, and another person gets its name: from now on Keycloak knows that one. */
+    public static Account namesake(Account gone) {
+        Account another = new Account(gone.name(), UUID.randomUUID().toString(), gone.organisation(), gone.role(), false);
+        BY_NAME.put(another.name(), another);
+        AT_KEYCLOAK.remove(another.name());
+        atKeycloak(another.name());
+        return another;
+    }
+
+    /** A person with this name. */
+    public static Account named(String name, String organisation, String role) {
+        return account(name, organisation, role, false);
+    }
+
     private static void bringToKeycloak(Account person) {
         // An earlier run may have left somebody of that name there, in whatever state.
         REALM.ask("POST", "/partialImport", Map.of("ifResourceExists", "OVERWRITE", "users", List.of(Map.of(
@@ -95,6 +116,19 @@ public final class TestPeople {
                 "attributes", Map.of("organisation", List.of(person.organisation())),
                 "realmRoles", List.of(person.role()),
                 "credentials", List.of(Map.of("type", "password", "value", DEMO, "temporary", false))))));
+    }
+
+    public static void disable(Account person) {
+        REALM.ask("PUT", "/users/" + person.subject(), Map.of("enabled", false));
+    }
+
+    public static void takeAway(Account person, String role) {
+        REALM.ask("DELETE", "/users/" + person.subject() + "/role-mappings/realm", List.of(REALM.ask("GET", "/roles/" + role, null)));
+    }
+
+    /** Ends all sessions of the person at the identity provider. Our own cookies stay. */
+    public static void endSessions(Account person) {
+        REALM.ask("POST", "/users/" + person.subject() + "/logout", null);
     }
 
     /** Asks the person for a further step at the next sign-in, by Keycloak's name for it. */

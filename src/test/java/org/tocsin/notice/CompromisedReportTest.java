@@ -6,11 +6,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tocsin.local.As;
+import org.tocsin.local.Callers;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestOrganisation;
 import org.tocsin.party.Caller;
@@ -23,8 +23,8 @@ import org.tocsin.report.ReportReading;
 class CompromisedReportTest {
 
     private final String organisation = "/api/v1/organisations/" + TestOrganisation.B.id();
-    private final Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
-    private final Caller operator = new Caller(As.OPERATOR_B.user(), "pages", TestOrganisation.B.id(), Set.of("operator"));
+    private final Caller liaison = Callers.person(As.LIAISON_1.user(), "pages", null, "liaison");
+    private final Caller operator = Callers.person(As.OPERATOR_B.user(), "pages", TestOrganisation.B.id(), "operator");
 
     @Inject
     CompromiseSection section;

@@ -12,7 +12,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tocsin.Surrounded;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
+import org.tocsin.local.Callers;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Together;
@@ -36,8 +36,8 @@ import org.tocsin.webhook.Listener;
 @TestProfile(Surrounded.class)
 class DutyTest {
 
-    private final Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
-    private final Caller auditor = new Caller(As.AUDITOR.user(), "pages", null, Set.of("auditor"));
+    private final Caller liaison = Callers.person(As.LIAISON_1.user(), "pages", null, "liaison");
+    private final Caller auditor = Callers.person(As.AUDITOR.user(), "pages", null, "auditor");
 
     @ConfigProperty(name = "tocsin.mail.port")
     int smtp;

@@ -39,7 +39,7 @@ final class WithdrawalScenes {
     private static String askedByAColleague() {
         String id = asked();
         try (Connection owner = Rows.asOwner(); PreparedStatement update =
-                owner.prepareStatement("update withdrawal set asked_by = 'colleague' where report_id = ?")) {
+                owner.prepareStatement("update withdrawal set asked_by = 'colleague', asked_by_id = 'https://identity.example#colleague' where report_id = ?")) {
             update.setObject(1, UUID.fromString(id));
             update.executeUpdate();
             return id;

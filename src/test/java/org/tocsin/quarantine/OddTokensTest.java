@@ -63,6 +63,7 @@ class OddTokensTest {
         ObjectNode claims = Json.MAPPER.createObjectNode()
                 .put("iss", ISSUER)
                 .put("azp", "sensor-1")
+                .put("client_id", "sensor-1")
                 .put("typ", "Bearer")
                 .put("organisation", "org-a")
                 .put("iat", NOW.getEpochSecond() - 1000)
@@ -98,6 +99,9 @@ class OddTokensTest {
                 claims -> claims.putArray("aud").add("another"),
                 claims -> claims.remove("aud"),
                 claims -> claims.put("azp", "sensor-2"),
+                claims -> claims.put("azp", "sensor-2").put("client_id", "sensor-2"),
+                claims -> claims.remove("client_id"),
+                claims -> claims.put("sid", "a person's session"),
                 claims -> claims.remove("azp"),
                 claims -> claims.put("typ", "ID"),
                 claims -> claims.put("organisation", "org-b"),

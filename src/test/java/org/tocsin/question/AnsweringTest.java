@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tocsin.audit.Actor;
 import org.tocsin.json.Canonical;
 import org.tocsin.json.Json;
 import org.tocsin.local.As;
@@ -189,7 +190,7 @@ class AnsweringTest {
                     .setParameter(1, held.id).setMaxResults(1).getSingleResult());
             SubmissionOutcome.Sound sound = (SubmissionOutcome.Sound) SubmissionReader.read(
                     Canonical.bytes(latest.put("description", description)));
-            return filing.revise(held, new Arrival(TestOrganisation.A.id(), As.OPERATOR_A.user(), "cli:" + As.OPERATOR_A.user(), Optional.empty(),
+            return filing.revise(held, new Arrival(TestOrganisation.A.id(), Actor.named(As.OPERATOR_A.user()), "cli", "cli " + As.OPERATOR_A.user(), Optional.empty(),
                     sound.submission(), sound.canonical(), Instant.now(), Optional.empty()), sight).revision().number;
         });
     }

@@ -43,7 +43,7 @@ class TwinsTest {
         Connection holder = Rows.asOwner();
         holder.setAutoCommit(false);
         try (PreparedStatement insert = holder.prepareStatement(HOLD)) {
-            insert.setString(1, "cli:" + As.OPERATOR_A.user());
+            insert.setString(1, "cli " + As.OPERATOR_A.account().identifier());
             insert.setString(2, key);
             insert.setString(3, As.OPERATOR_A.organisation());
             insert.executeUpdate();

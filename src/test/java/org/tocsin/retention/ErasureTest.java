@@ -8,7 +8,6 @@ import io.restassured.response.Response;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tocsin.local.As;
 import org.tocsin.local.Await;
+import org.tocsin.local.Callers;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.Together;
@@ -141,7 +141,7 @@ class ErasureTest {
         // Given
         FiledReport report = FiledReport.by(As.OPERATOR_A, Drafts.earlyWarning().put("description", "Ring Dr Weiss"));
         String digest = attach(report, file()).path("sha256");
-        Caller liaison = new Caller(As.LIAISON_1.user(), "pages", null, Set.of("liaison"));
+        Caller liaison = Callers.person(As.LIAISON_1.user(), "pages", null, "liaison");
         String before = page.of(liaison, report.reference()).render();
         EndedReport.end(report, "closed", 0);
 

@@ -70,4 +70,26 @@ class MigrationTest {
         assertThat(Rows.column("select id from " + SCHEMA + ".report order by place")).containsExactly(id(2), id(3), id(1), id(4));
         assertThat(Rows.column("select id from " + SCHEMA + ".triage_note order by place")).containsExactly(id(4), id(5), id(1));
     }
+
+    @Test
+    void whatWasSomebodysByNameAloneIsNobodys() throws SQLException {
+        // Given
+        migrations().target("63").load().migrate();
+        write("insert into organisation (id, name) values ('org-a', 'One')", REPORT.formatted(id(1), "2026-11-03"), REPORT.formatted(id(2), "2026-11-03"),
+                "update report set holder = 'liaison-1', holder_since = now() where id = '" + id(1) + "'",
+                "insert into handover (id, offered_by, note, offered_at) values ('" + id(1) + "', 'liaison-1', 'Old', now())",
+                "insert into triage_view (id, owner, name, filters, saved_at) values ('" + id(1) + "', 'liaison-1', 'Old', '', now())",
+                "insert into draft (id, organisation_id, owner, key, typed, started_at, touched_at) values ('" + id(1) + "', 'org-a', 'operator-a', 'k', '{}', now(), now())",
+                "insert into withdrawal (id, report_id, organisation_id, number, state, reason, asked_by, asked_at, told) values ('" + id(1) + "', '"
+                        + id(2) + "', 'org-a', 1, 'asked', 'Old', 'operator-a', now(), false)");
+
+        // When
+        migrations().load().migrate();
+
+        // Then
+        assertThat(Rows.column("select count(*) from " + SCHEMA + ".report where holder is not null or holder_id is not null")).containsExactly("0");
+        assertThat(Rows.column("select count(*) from " + SCHEMA + ".handover where ended_at is null")).containsExactly("0");
+        assertThat(Rows.column("select count(*) from " + SCHEMA + ".triage_view")).containsExactly("0");
+        assertThat(Rows.column("select coalesce(asked_by_id, 'nobody') from " + SCHEMA + ".withdrawal")).containsExactly("nobody");
+    }
 }
