@@ -9,6 +9,11 @@ import java.time.Instant;
 @Entity
 public class Client {
 
+    /** An enrolment has begun: at the identity provider it is disabled, until we have committed it. */
+    static final long BEGUN = 0;
+    /** An enrolment came to nothing, and what it left at the identity provider is to be removed. */
+    static final long GIVEN_UP = -1;
+
     @Id
     public String id;
     @Column(name = "organisation_id")
@@ -29,6 +34,10 @@ public class Client {
     public String enrolledBy;
     @Column(name = "enrolled_at")
     public Instant enrolledAt;
+
+    boolean isEnrolled() {
+        return wanted > BEGUN;
+    }
 
     boolean isInStep() {
         return inStep >= wanted;

@@ -25,6 +25,9 @@ import org.tocsin.web.paging.Slice;
  * Enrols, rotates and cuts off. What is wanted is committed here first, then the identity provider is brought to it,
  * then it is noted that it followed.
  *
+ * <p>A new client is the other way round: it is made at the identity provider, disabled; then it is committed here; only then it is
+ * enabled. So whatever is lost on the way, none is enabled there that is not known here. {@link AbandonedEnrolments} clears the rest away.
+ *
  * <p>Crash story: if we crash before the first commit, nothing was wanted. After it, the row is out of step, and
  * {@link InStep} brings the identity provider to it, which can be done any number of times. A secret is not kept, so
  * one that was on its way is lost: the client is there, and its administrator rotates.
@@ -37,17 +40,19 @@ public class ClientAdministration {
     private final Clients clients;
     private final IdentityProvider identityProvider;
     private final InStep inStep;
+    private final AbandonedEnrolments abandoned;
     private final CutOffs cutOffs;
     private final Audit audit;
     private final Now now;
 
     ClientAdministration(Transactions transactions, Organisations organisations, Clients clients,
-            IdentityProvider identityProvider, InStep inStep, CutOffs cutOffs, Audit audit, Now now) {
+            IdentityProvider identityProvider, InStep inStep, AbandonedEnrolments abandoned, CutOffs cutOffs, Audit audit, Now now) {
         this.transactions = transactions;
         this.organisations = organisations;
         this.clients = clients;
         this.identityProvider = identityProvider;
         this.inStep = inStep;
+        this.abandoned = abandoned;
         this.cutOffs = cutOffs;
         this.audit = audit;
         this.now = now;
@@ -69,6 +74,7 @@ public class ClientAdministration {
     public Enrolled enrol(Caller admin, Enrolment enrolment) {
         identityProvider.demandAccount();
         Client client = EnrolmentRules.newClient(enrolment);
+        abandoned.clear(client.id);
         begin(admin, client);
         Optional<String> secret = secretFor(client);
         try {
@@ -77,12 +83,22 @@ public class ClientAdministration {
             giveUp(admin, client, failed.getMessage());
             throw failed instanceof Problem refusal ? refusal : down();
         }
-        write(admin, client, "client.enrolled", facts(client));
-        return answer(client, secret);
+        finish(admin, client);
+        inStep.tryToBring(client.id);
+        return new Enrolled(view(client.id), secret.orElse(null));
+    }
+
+    private void finish(Caller admin, Client client) {
+        transactions.seeing(Sight.all(), () -> {
+            if (!clients.finish(client)) {
+                throw down();
+            }
+            audit(admin, client, "client.enrolled", facts(client));
+        });
     }
 
     private void begin(Caller admin, Client client) {
-        client.wanted = 1;
+        client.wanted = Client.BEGUN;
         client.inStep = 0;
         client.enrolledBy = admin.name();
         client.enrolledAt = now.instant();
@@ -109,9 +125,10 @@ public class ClientAdministration {
 
     private void giveUp(Caller admin, Client client, String reason) {
         transactions.seeing(Sight.all(), () -> {
-            clients.delete("id = ?1 and inStep = 0 and wanted = 1", client.id);
+            clients.giveUp(client);
             audit(admin, client, "client.enrolment-failed", facts(client).put("reason", reason));
         });
+        abandoned.remove(client.id);
     }
 
     /**
@@ -175,11 +192,6 @@ public class ClientAdministration {
         return view(id);
     }
 
-    private Enrolled answer(Client client, Optional<String> secret) {
-        inStep.followed(client);
-        return new Enrolled(view(client.id), secret.orElse(null));
-    }
-
     private static Optional<String> secretFor(Client client) {
         return client.proof.equals(Json.word(Proof.SECRET)) ? Optional.of(Secrets.next()) : Optional.empty();
     }
@@ -211,7 +223,7 @@ public class ClientAdministration {
         return Problem.conflict("client-exists", "Client exists", "A client of this name is enrolled here already. Choose another name.");
     }
 
-    private static Problem down() {
+    static Problem down() {
         return new Problem(503, "identity-provider-down", "Identity provider is down",
                 "The identity provider could not be reached, so this was not done. Try again in a moment. "
                         + "A client can be cut off all the same.").retryAfter(10);

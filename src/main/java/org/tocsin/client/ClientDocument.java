@@ -10,6 +10,9 @@ final class ClientDocument {
     /** What was enrolled here carries this; nothing else is ever touched. */
     static final String MARK = "tocsin.enrolled";
 
+    /** Longer than people's: a client that is cut off is refused here at once, whatever its token says. */
+    private static final String LIFESPAN_SECONDS = "300";
+
     private ClientDocument() {
     }
 
@@ -48,10 +51,11 @@ final class ClientDocument {
     static ObjectNode changeable(Client client, Optional<String> secret) {
         ObjectNode document = Json.MAPPER.createObjectNode()
                 .put("name", client.title)
-                .put("enabled", !client.isCutOff());
+                .put("enabled", client.isEnrolled() && !client.isCutOff());
         secret.ifPresent(word -> document.put("secret", word));
         ObjectNode attributes = document.putObject("attributes")
                 .put(MARK, "true")
+                .put("access.token.lifespan", LIFESPAN_SECONDS)
                 .put("tls.client.certificate.bound.access.tokens", Boolean.toString(client.certificate != null));
         switch (Json.MAPPER.convertValue(client.proof, Proof.class)) {
             case SECRET -> document.put("clientAuthenticatorType", "client-secret");

@@ -19,7 +19,7 @@ class Clients implements PanacheRepositoryBase<Client, String> {
 
     /** @throws Problem 404 when there is none */
     Client named(String id) {
-        return findByIdOptional(id).orElseThrow(() -> Problem.notFound("client"));
+        return findByIdOptional(id).filter(Client::isEnrolled).orElseThrow(() -> Problem.notFound("client"));
     }
 
     /** Holds it until the transaction ends, so that acts on it go one after the other. */
@@ -31,7 +31,7 @@ class Clients implements PanacheRepositoryBase<Client, String> {
 
     /** In the order of their ids. */
     List<Client> page(ClientQuery query, Instant endsBefore, int count) {
-        return find("id > ?1 and (?2 is null or organisation = ?2) and (cast(?3 as Instant) is null or certificateUntil < ?3)",
+        return find("wanted > 0 and id > ?1 and (?2 is null or organisation = ?2) and (cast(?3 as Instant) is null or certificateUntil < ?3)",
                 Sort.by("id"), query.after(), query.organisation(), endsBefore).page(0, count).list();
     }
 
@@ -50,6 +50,29 @@ class Clients implements PanacheRepositoryBase<Client, String> {
 
     List<Client> endingBefore(Instant when) {
         return list("certificateUntil < ?1 and cutOffSince is null", Sort.by("certificateUntil"), when);
+    }
+
+    /** Begun before this, and neither finished nor given up. */
+    List<Client> interrupted(Instant before) {
+        return list("wanted = ?1 and enrolledAt < ?2", Client.BEGUN, before);
+    }
+
+    List<Client> givenUp() {
+        return list("wanted", Client.GIVEN_UP);
+    }
+
+    boolean isGivenUp(String id) {
+        return count("id = ?1 and wanted = ?2", id, Client.GIVEN_UP) > 0;
+    }
+
+    /** @return false when it was finished or given up meanwhile */
+    boolean giveUp(Client begun) {
+        return update("wanted = ?1 where id = ?2 and wanted = ?3", Client.GIVEN_UP, begun.id, Client.BEGUN) == 1;
+    }
+
+    /** @return false when it was given up meanwhile */
+    boolean finish(Client begun) {
+        return update("wanted = 1 where id = ?1 and wanted = ?2", begun.id, Client.BEGUN) == 1;
     }
 
     /** @return whether it is still what the identity provider was brought to */

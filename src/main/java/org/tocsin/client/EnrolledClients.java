@@ -30,7 +30,7 @@ public class EnrolledClients {
     /** @return nothing for one that was not enrolled here, is no sensor, or is cut off; read from the database, not remembered */
     public Optional<Sensor> sensor(String id) {
         return transactions.seeing(Sight.all(), () -> clients.findByIdOptional(id))
-                .filter(client -> client.role.equals(Json.word(ClientRole.SENSOR)) && !client.isCutOff())
+                .filter(Client::isEnrolled).filter(client -> client.role.equals(Json.word(ClientRole.SENSOR)) && !client.isCutOff())
                 .map(client -> new Sensor(client.id, client.organisation,
                         Optional.ofNullable(client.key).flatMap(PublicKey::read),
                         Optional.ofNullable(client.certificate).flatMap(EnrolledCertificate::read).map(EnrolledCertificate::sha256)));

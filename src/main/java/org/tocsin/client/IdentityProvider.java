@@ -54,6 +54,13 @@ class IdentityProvider {
         session.send("PUT", CLIENTS + "/" + there.get().path("id").asText(), ClientDocument.changeable(client, secret).toString());
     }
 
+    /** A client that was enrolled here; another of that name, and none, are left alone. */
+    void remove(String id) {
+        AdminLine.Session session = line.open();
+        find(id, session).filter(there -> there.path("attributes").path(ClientDocument.MARK).asBoolean())
+                .ifPresent(there -> session.send("DELETE", CLIENTS + "/" + there.path("id").asText(), null));
+    }
+
     private static Optional<JsonNode> find(String id, AdminLine.Session session) {
         JsonNode found = session.get(CLIENTS + "?clientId=" + AdminLine.encoded(id));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));

@@ -15,9 +15,12 @@ class InStepTask {
 
     @Produces
     @Singleton
-    RecurringTask<Void> bringIdentityProvider(InStep inStep) {
+    RecurringTask<Void> bringIdentityProvider(InStep inStep, AbandonedEnrolments abandoned) {
         return Tasks.recurring("clients-in-step", FixedDelay.of(REPAIR))
-                .execute((instance, context) -> inStep.bringAll());
+                .execute((instance, context) -> {
+                    inStep.bringAll();
+                    abandoned.removeAll();
+                });
     }
 
     @Produces

@@ -90,7 +90,7 @@ class PeopleLine {
         give(session, id, wanted);
     }
 
-    /** Ends all sessions of the person there; ours end when they next ask for a token, which is within minutes. */
+    /** Ends all sessions of the person there; ours end when they next ask for a token, which is within a minute. */
     void signOut(String id) {
         line.open().send("POST", USERS + "/" + id + "/logout", null);
     }

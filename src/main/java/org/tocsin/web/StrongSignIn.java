@@ -19,13 +19,13 @@ import org.tocsin.party.Role;
 import org.tocsin.problem.Problem;
 
 /**
- * Liaisons and administrators see no page without a second factor: whoever has their password alone would read all reports,
+ * Liaisons, auditors and administrators see no page without a second factor: whoever has their password alone would read all reports,
  * or let others in. What the identity provider says of the sign-in stands in the ID token: {@code amr} (RFC 8176), or
  * {@code acr} where an instance names the levels that it takes.
  */
 class StrongSignIn {
 
-    private static final Set<String> ROLES = Set.of(Role.LIAISON, Role.ADMIN);
+    private static final Set<String> ROLES = Set.of(Role.LIAISON, Role.AUDITOR, Role.ADMIN);
     /** RFC 8176 section 2: what is no knowledge alone. */
     private static final Set<String> FACTORS = Set.of("otp", "hwk", "swk", "mfa", "sc", "pop");
 

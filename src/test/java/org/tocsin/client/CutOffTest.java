@@ -16,6 +16,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -26,6 +28,7 @@ import org.tocsin.local.StackFailure;
 import org.tocsin.local.StackResource;
 import org.tocsin.local.TestStack;
 import org.tocsin.problem.Problem;
+import org.tocsin.store.Sight;
 import org.tocsin.store.Transactions;
 
 /** A token that was issued before is stopped here, whether the identity provider is there or not. */
@@ -37,6 +40,8 @@ class CutOffTest {
     IdentityProvider identityProvider;
     @Inject
     InStep inStep;
+    @Inject
+    AbandonedEnrolments abandoned;
     @Inject
     Transactions transactions;
     @Inject
@@ -84,6 +89,24 @@ class CutOffTest {
         assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
         assertThatThrownBy(() -> TestStack.tokens().ofClient(client, secret)).isInstanceOf(StackFailure.class);
         assertThat(As.SENSOR_A.asks().get("/api/v1/assets").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whereNoTokenIsNeededItsTokenIsRefusedAllTheSame() {
+        // Given
+        String open = "/audit/witness/key";
+        assertThat(given().auth().oauth2(token).get(open).statusCode()).isEqualTo(200);
+
+        // When
+        Enrolling.cutOff(client);
+
+        // Then
+        for (String path : List.of(open, "/audit/witness/add-checkpoint", "/.well-known/tocsin-keys.json")) {
+            Response refused = path.endsWith("checkpoint") ? given().auth().oauth2(token).body("old 0").post(path) : given().auth().oauth2(token).get(path);
+            assertThat(refused.statusCode()).as(path).isEqualTo(401);
+            assertThat(refused.jsonPath().getString("type")).isEqualTo("urn:tocsin:problem:cut-off");
+        }
+        assertThat(given().get(open).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -186,20 +209,24 @@ class CutOffTest {
     }
 
     @Test
-    void ifWeEndBetweenTheRowAndTheIdentityProviderItIsFinishedLater() {
+    void ifWeEndBetweenTheRowAndTheIdentityProviderNobodyIsEnrolledAndTheNameIsFreeLater() {
         // Given
         var sensor = Enrolling.sensorWithKey(TestStack.certificates().gatewayAssertion());
         String id = sensor.path("id").asText();
         doThrow(new IllegalStateException("the process ends here")).when(identityProvider).bring(any(), any());
         assertThat(Enrolling.enrol(sensor).statusCode()).isEqualTo(500);
-        assertThat(Rows.number("select count(*) from client where id = ? and in_step < wanted", id)).isEqualTo(1);
+        assertThat(As.ADMIN.asks().get("/api/v1/clients/" + id).statusCode()).isEqualTo(404);
 
         // When
         identityProviderIsBack();
         inStep.bringAll();
+        assertThat(Enrolling.enrol(sensor).statusCode()).isEqualTo(409);
+        transactions.seeing(Sight.all(), () -> clients.update("enrolledAt = ?1 where id = ?2",
+                Instant.now().minus(AbandonedEnrolments.INTERRUPTED).minusSeconds(60), id));
+        abandoned.removeAll();
 
         // Then
-        assertThat(Rows.number("select count(*) from client where id = ? and in_step = wanted", id)).isEqualTo(1);
+        assertThat(Enrolling.enrol(sensor).statusCode()).isEqualTo(201);
         assertThat(TestStack.tokens().ofSigningClient(id, TestStack.certificates().gatewayAssertion(), TestStack.certificates().trusting()))
                 .isNotBlank();
     }

@@ -38,14 +38,27 @@ public final class TestStack {
 
     /** A person's token that expires after a few seconds. */
     public static String briefToken(String user) {
-        ObjectNode client = Json.MAPPER.createObjectNode().put("clientId", BRIEF).put("publicClient", true)
+        return tokens().ofPersonThrough(clientWithTokens(4), user);
+    }
+
+    /** A public client through which people get tokens that last so many seconds. */
+    public static String clientWithTokens(int seconds) {
+        String id = BRIEF + "-" + seconds;
+        ObjectNode client = Json.MAPPER.createObjectNode().put("clientId", id).put("publicClient", true)
                 .put("directAccessGrantsEnabled", true).put("fullScopeAllowed", true);
-        client.putObject("attributes").put("access.token.lifespan", "4");
+        client.putObject("attributes").put("access.token.lifespan", Integer.toString(seconds));
         addMapper(client, "oidc-audience-mapper").put("included.custom.audience", "tocsin");
         addMapper(client, "oidc-usermodel-attribute-mapper").put("user.attribute", "organisation")
                 .put("claim.name", "organisation").put("jsonType.label", "String");
         new KeycloakAdmin(keycloak(), Keycloak.adminPassword(home())).addClient(Keycloak.TOCSIN, client);
-        return tokens().ofPersonThrough(BRIEF, user);
+        return id;
+    }
+
+    /** From now on the tokens of who signs in to the pages expire after so many seconds. Sessions go on, for they are refreshed. */
+    public static void setLifespanOnPages(int seconds) {
+        TestRealm realm = new TestRealm(Keycloak.TOCSIN);
+        String id = realm.ask("GET", "/clients?clientId=pages", null).path(0).path("id").asText();
+        realm.ask("PUT", "/clients/" + id, Map.of("attributes", Map.of("access.token.lifespan", Integer.toString(seconds))));
     }
 
     private static ObjectNode addMapper(ObjectNode client, String mapper) {

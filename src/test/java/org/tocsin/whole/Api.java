@@ -7,16 +7,17 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What the tests ask one instance, as one caller. */
-record Api(String address, String token) {
+record Api(String address, Supplier<String> tokens) {
 
     JsonPath get(String path) {
-        return given().baseUri(address).auth().oauth2(token).get(path).then().statusCode(200).extract().jsonPath();
+        return given().baseUri(address).auth().oauth2(tokens.get()).get(path).then().statusCode(200).extract().jsonPath();
     }
 
     ValidatableResponse post(String path, Object body) {
-        return given().baseUri(address).auth().oauth2(token).contentType(ContentType.JSON).body(body).post(path).then();
+        return given().baseUri(address).auth().oauth2(tokens.get()).contentType(ContentType.JSON).body(body).post(path).then();
     }
 
     /** @return the new report's id */

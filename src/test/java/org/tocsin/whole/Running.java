@@ -3,6 +3,7 @@ package org.tocsin.whole;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tocsin.local.Home;
 import org.tocsin.local.Keycloak;
 import org.tocsin.local.LocalStack;
@@ -53,12 +54,12 @@ final class Running {
         return PORTS;
     }
 
-    static Api tocsin(String token) {
-        return new Api(stack().tocsin().address(), token);
+    static Api tocsin(Supplier<String> tokens) {
+        return new Api(stack().tocsin().address(), tokens);
     }
 
-    static Api cert(String token) {
-        return new Api(stack().cert().address(), token);
+    static Api cert(Supplier<String> tokens) {
+        return new Api(stack().cert().address(), tokens);
     }
 
     static Tokens tokens() {

@@ -28,7 +28,7 @@ class SlowClientsIT {
         Instance tocsin = Running.stack().tocsin();
         String token = Running.tokens().ofClient("sensor-a");
         String other = Running.tokens().ofClient("sensor-b");
-        String report = "/api/v1/reports/" + Running.tocsin(token).file("While others are slow");
+        String report = "/api/v1/reports/" + Running.tocsin(() -> token).file("While others are slow");
         String content = attached(tocsin, token, report);
         URI service = URI.create(tocsin.address());
 

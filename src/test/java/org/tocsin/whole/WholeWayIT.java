@@ -20,9 +20,9 @@ import org.tocsin.local.Postgres;
 /** From a machine's token to the CERT's case number, through two packaged instances; also when one is killed on the way. */
 class WholeWayIT {
 
-    private final Api sensor = Running.tocsin(Running.tokens().ofClient("sensor-a"));
-    private final Api liaison = Running.tocsin(Running.tokens().ofPerson("liaison-1"));
-    private final Api certLiaison = Running.cert(Running.certTokens().ofPerson("cert-liaison-1"));
+    private final Api sensor = Running.tocsin(() -> Running.tokens().ofClient("sensor-a"));
+    private final Api liaison = Running.tocsin(() -> Running.tokens().ofPerson("liaison-1"));
+    private final Api certLiaison = Running.cert(() -> Running.certTokens().ofPerson("cert-liaison-1"));
 
     @Test
     void aReportReachesTheCertAndItsCaseNumberComesBack() {
