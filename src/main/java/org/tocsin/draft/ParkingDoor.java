@@ -61,10 +61,13 @@ class ParkingDoor {
             return;
         }
         context.request().pause();
+        // The framework would answer a dead session by itself, before the form is read and kept.
+        Object framework = context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         QuarkusHttpUser.getSecurityIdentity(context, null).subscribe().with(identity -> {
             if (identity == null || identity.isAnonymous()) {
                 take(context, account.get());
             } else {
+                context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, framework);
                 context.request().resume();
                 context.next();
             }

@@ -89,6 +89,12 @@ public final class TestPeople {
         }
     }
 
+    /** So that Keycloak knows the account, too. */
+    public static Account atKeycloak(Account person) {
+        atKeycloak(person.name());
+        return person;
+    }
+
     /** The account is removed, and another person gets its name: from now on Keycloak knows that one. */
     public static Account namesake(Account gone) {
         Account another = new Account(gone.name(), UUID.randomUUID().toString(), gone.organisation(), gone.role(), false);

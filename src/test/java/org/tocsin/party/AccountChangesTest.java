@@ -20,6 +20,7 @@ import org.tocsin.local.Chromium;
 import org.tocsin.local.Keycloak;
 import org.tocsin.local.StackFailure;
 import org.tocsin.local.StackResource;
+import org.tocsin.local.TestOrganisation;
 import org.tocsin.local.TestPeople;
 import org.tocsin.local.TestPeople.Account;
 import org.tocsin.local.TestStack;
@@ -63,7 +64,7 @@ class AccountChangesTest {
 
     @Test
     void whoIsDisabledIsSignedOutOfThePages() {
-        Account person = TestPeople.person("org-a", "operator");
+        Account person = TestPeople.person(TestOrganisation.A.id(), "operator");
         try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(person.name())) {
             assertThat(visit.page().navigate(home + "start").status()).isEqualTo(200);
 
@@ -77,7 +78,7 @@ class AccountChangesTest {
 
     @Test
     void whoseRoleIsTakenAwayIsRefusedOnThePages() {
-        Account person = TestPeople.person("org-a", "operator");
+        Account person = TestPeople.person(TestOrganisation.A.id(), "operator");
         try (Visit visit = Chromium.visit(home, Visit.Wish.PLAIN).signIn(person.name())) {
             Page page = visit.page();
             assertThat(page.navigate(home + "start").status()).isEqualTo(200);
@@ -93,8 +94,8 @@ class AccountChangesTest {
     @Test
     void whoIsDisabledOrLostTheRoleIsRefusedByTheApi() {
         // Given
-        Account disabled = TestPeople.person("org-a", "operator");
-        Account lost = TestPeople.person("org-a", "operator");
+        Account disabled = TestPeople.atKeycloak(TestPeople.person(TestOrganisation.A.id(), "operator"));
+        Account lost = TestPeople.atKeycloak(TestPeople.person(TestOrganisation.A.id(), "operator"));
         String before = TestStack.briefToken(disabled.name());
         assertThat(given().auth().oauth2(before).get("/api/v1/reports").statusCode()).isEqualTo(200);
 
