@@ -11,9 +11,11 @@ import org.tocsin.problem.Problem;
 public class Answers {
 
     private final RefusalBody refusals;
+    private final BearerChallenge bearers;
 
-    Answers(RefusalBody refusals) {
+    Answers(RefusalBody refusals, BearerChallenge bearers) {
         this.refusals = refusals;
+        this.bearers = bearers;
     }
 
     public void refuse(Problem problem, RoutingContext context) {
@@ -21,10 +23,8 @@ public class Answers {
         refusals.send(problem, context);
     }
 
-    private static void head(Problem problem, RoutingContext context) {
-        if (problem.status() == 401) {
-            context.response().putHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        }
+    private void head(Problem problem, RoutingContext context) {
+        bearers.of(problem, context.request()).ifPresent(challenge -> context.response().putHeader("WWW-Authenticate", challenge));
         if (problem.retryAfterSeconds() > 0) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()));
         }

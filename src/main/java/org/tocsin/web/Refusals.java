@@ -20,22 +20,22 @@ public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
     private final RefusalBody body;
+    private final BearerChallenge bearers;
     private final Failures failures;
 
-    Refusals(RefusalBody body, Failures failures) {
+    Refusals(RefusalBody body, BearerChallenge bearers, Failures failures) {
         this.body = body;
+        this.bearers = bearers;
         this.failures = failures;
     }
 
     @ServerExceptionMapper
-    public Response problem(Problem problem, UriInfo uri, HttpHeaders headers) {
+    public Response problem(Problem problem, UriInfo uri, HttpHeaders headers, RoutingContext context) {
         Response.ResponseBuilder answer = Response.fromResponse(body.of(problem, uri, headers));
         if (problem.retryAfterSeconds() > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }
-        if (problem.status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-        }
+        bearers.of(problem, context.request()).ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         return answer.build();
     }
 
@@ -44,12 +44,7 @@ public class Refusals {
         if (Challenge.fits(context)) {
             return Challenge.isInVain(context) ? Uni.createFrom().item(unfinished(uri, headers)) : Challenge.of(context);
         }
-        Problem problem = new Problem(401, "unauthenticated", "Not signed in",
-                "Send an access token of this service's issuer in the Authorization header: Bearer …. "
-                        + "If you did, it has expired or was not issued for this service.");
-        return Uni.createFrom().item(Response.fromResponse(body.of(problem, uri, headers))
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build());
+        return Uni.createFrom().item(problem(bearers.unauthenticated(e, context.request()), uri, headers, context));
     }
 
     /** A sign-in that came back with something unusable; to send it round again could go on for ever. */
@@ -65,9 +60,9 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    public Response forbidden(ForbiddenException e, UriInfo uri, HttpHeaders headers) {
-        return body.of(new Problem(403, "forbidden", "Not allowed",
-                "Your account does not have the role that this needs."), uri, headers);
+    public Response forbidden(ForbiddenException e, UriInfo uri, HttpHeaders headers, RoutingContext context) {
+        return problem(new Problem(403, "forbidden", "Not allowed",
+                "Your account does not have the role that this needs."), uri, headers, context);
     }
 
     @ServerExceptionMapper
@@ -91,7 +86,7 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers) {
-        return problem(failures.of(e, uri.getRequestUri().getRawPath()), uri, headers);
+    public Response unexpected(Throwable e, UriInfo uri, HttpHeaders headers, RoutingContext context) {
+        return problem(failures.of(e, uri.getRequestUri().getRawPath()), uri, headers, context);
     }
 }

@@ -90,9 +90,10 @@ final class RequestHead {
 
     /** A bearer token is a signed JWT here: three parts in base64url, of which the first two are JSON objects. */
     private Optional<Problem> authorization() {
-        return one("Authorization").filter(sent -> isScheme(sent, BEARER) && !isCompactJwt(sent.substring(BEARER.length()).strip()))
-                .map(sent -> new Problem(401, "unauthenticated", "Not signed in",
-                        "The Authorization header has no token of this service's issuer. Send Authorization: Bearer and the token as it was issued."));
+        return one("Authorization").filter(sent -> isScheme(sent, BEARER)).map(sent -> sent.substring(BEARER.length()).strip())
+                .filter(token -> !isCompactJwt(token))
+                .map(token -> BearerChallenge.malformed(token).orElseGet(() -> new Problem(401, "unauthenticated", "Not signed in",
+                        "The Authorization header has no token of this service's issuer. Send Authorization: Bearer and the token as it was issued.")));
     }
 
     private static boolean isScheme(String sent, String scheme) {
