@@ -19,8 +19,10 @@ final class ClientDocument {
     /**
      * Role and organisation come from mappers of the client's own: to give them to its service account would take the
      * right to manage people, too.
+     *
+     * @param audience this instance's name: tokens of the client are good nowhere else
      */
-    static ObjectNode whole(Client client, Optional<String> secret) {
+    static ObjectNode whole(Client client, Optional<String> secret, String audience) {
         ObjectNode document = changeable(client, secret)
                 .put("clientId", client.id)
                 .put("protocol", "openid-connect")
@@ -30,8 +32,8 @@ final class ClientDocument {
                 .put("directAccessGrantsEnabled", false)
                 .put("serviceAccountsEnabled", true)
                 .put("fullScopeAllowed", false);
-        mapper(document, "audience tocsin", "oidc-audience-mapper")
-                .put("included.custom.audience", "tocsin")
+        mapper(document, "audience", "oidc-audience-mapper")
+                .put("included.custom.audience", audience)
                 .put("access.token.claim", "true");
         mapper(document, "organisation", "oidc-hardcoded-claim-mapper")
                 .put("claim.name", "organisation")

@@ -16,8 +16,11 @@ class IdentityProvider {
     private static final String CLIENTS = "/clients";
 
     private final AdminLine line;
+    private final String audience;
 
-    IdentityProvider(ClientConfig config, @ConfigProperty(name = "tocsin.issuer") String issuer) {
+    IdentityProvider(ClientConfig config, @ConfigProperty(name = "tocsin.issuer") String issuer,
+            @ConfigProperty(name = "tocsin.instance.name") String audience) {
+        this.audience = audience;
         this.line = new AdminLine(issuer, config.account(), config.accountSecret(), config.timeout());
     }
 
@@ -44,7 +47,7 @@ class IdentityProvider {
         AdminLine.Session session = line.open();
         Optional<JsonNode> there = find(client.id, session);
         if (there.isEmpty()) {
-            session.send("POST", CLIENTS, ClientDocument.whole(client, secret).toString());
+            session.send("POST", CLIENTS, ClientDocument.whole(client, secret, audience).toString());
             return;
         }
         if (!there.get().path("attributes").path(ClientDocument.MARK).asBoolean()) {

@@ -33,10 +33,13 @@ class LastSeen {
     private final Casket casket;
     private final Now now;
     private final String name;
+    private final boolean secure;
 
-    LastSeen(Casket casket, Now now, @ConfigProperty(name = "tocsin.instance.name") String instance) {
+    LastSeen(Casket casket, Now now, @ConfigProperty(name = "tocsin.instance.name") String instance,
+            @ConfigProperty(name = "tocsin.cookies.secure") boolean secure) {
         this.casket = casket;
         this.now = now;
+        this.secure = secure;
         this.name = "tocsin-last-" + instance;
     }
 
@@ -78,6 +81,6 @@ class LastSeen {
 
     private void set(RoutingContext context, String value, int seconds) {
         context.response().headers().add("Set-Cookie", name + "=" + value + "; Path=/; Max-Age=" + seconds
-                + "; HttpOnly; SameSite=Strict" + (context.request().isSSL() ? "; Secure" : ""));
+                + "; HttpOnly; SameSite=Strict" + (secure || context.request().isSSL() ? "; Secure" : ""));
     }
 }

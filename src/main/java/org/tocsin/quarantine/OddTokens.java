@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -28,7 +29,6 @@ import org.tocsin.time.Now;
 class OddTokens {
 
     private static final Logger LOG = Logger.getLogger(OddTokens.class);
-    private static final String AUDIENCE = "tocsin";
     private static final AlgorithmConstraints ASYMMETRIC = new AlgorithmConstraints(ConstraintType.PERMIT,
             AlgorithmIdentifiers.RSA_USING_SHA256, AlgorithmIdentifiers.RSA_PSS_USING_SHA256,
             AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256, AlgorithmIdentifiers.EDDSA);
@@ -36,11 +36,13 @@ class OddTokens {
     private final IssuerKeys issuer;
     private final EnrolledClients clients;
     private final Now now;
+    private final String audience;
 
-    OddTokens(IssuerKeys issuer, EnrolledClients clients, Now now) {
+    OddTokens(IssuerKeys issuer, EnrolledClients clients, Now now, @ConfigProperty(name = "tocsin.instance.name") String audience) {
         this.issuer = issuer;
         this.clients = clients;
         this.now = now;
+        this.audience = audience;
     }
 
     Optional<OddToken> read(String token) {
@@ -49,7 +51,7 @@ class OddTokens {
             return verified(token, known)
                     .filter(claims -> known.name().equals(claims.path("iss").asText()))
                     .filter(claims -> "Bearer".equals(claims.path("typ").asText("Bearer")))
-                    .filter(claims -> lists(claims.path("aud"), AUDIENCE))
+                    .filter(claims -> lists(claims.path("aud"), audience))
                     .filter(claims -> TokenSubject.of(claim -> claims.path(claim).asText(null)).filter(Actor::isClient).isPresent())
                     .filter(claims -> lists(claims.path("realm_access").path("roles"), Role.SENSOR))
                     .flatMap(this::odd);

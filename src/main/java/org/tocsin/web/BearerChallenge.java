@@ -37,7 +37,7 @@ public class BearerChallenge {
 
     /** What is no token at all is a malformed request, and not a token that is not good (section 3.1). */
     static Optional<Problem> malformed(String token) {
-        return TOKEN.matcher(token).matches() ? Optional.empty() : Optional.of(new Problem(400, MALFORMED, "Malformed credentials",
+        return TOKEN.matcher(token).matches() ? Optional.empty() : Optional.of(new Problem(400, "malformed-credentials", "Malformed credentials",
                 "The Authorization header has no access token. Send: Authorization: Bearer, a blank, and the token as the issuer gave it."));
     }
 

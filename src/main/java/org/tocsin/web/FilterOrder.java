@@ -8,6 +8,8 @@ public final class FilterOrder {
 
     /** First of all, so that refusals tell our time too. */
     public static final int DATE = 10_000;
+    /** Before whatever may refuse: refusals over TLS say too that there is no other way here. */
+    public static final int TRANSPORT = 9_950;
     /** Refusals are kept by nobody either. */
     public static final int CACHING = 9_900;
     /** Before whatever reads the path: no other filter, policy or route sees a path that we do not have. */

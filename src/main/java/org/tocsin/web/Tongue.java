@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tocsin.party.Role;
 
 /** The language in which the present request is answered. Machines are answered in English, whatever they ask for. */
@@ -24,12 +25,14 @@ public class Tongue {
     private static final int A_YEAR = 365 * 24 * 3600;
 
     private final CurrentVertxRequest request;
+    private final boolean secureCookies;
     private Language settled;
     /** Whether this page is in no other language. */
     private boolean alone;
 
-    Tongue(CurrentVertxRequest request) {
+    Tongue(CurrentVertxRequest request, @ConfigProperty(name = "tocsin.cookies.secure") boolean secureCookies) {
         this.request = request;
+        this.secureCookies = secureCookies;
     }
 
     /** English where there is no request, such as in a task. */
@@ -105,7 +108,7 @@ public class Tongue {
             request.getCurrent().put(COOKIE, language);
             return new NewCookie.Builder(COOKIE).value(language.code()).path("/").maxAge(A_YEAR)
                     .httpOnly(true).sameSite(NewCookie.SameSite.LAX)
-                    .secure(request.getCurrent().request().isSSL()).build();
+                    .secure(secureCookies || request.getCurrent().request().isSSL()).build();
         });
     }
 }

@@ -250,7 +250,7 @@ class CutOffTest {
                 .build().getConfigMapping(ClientConfig.class);
 
         // When, Then
-        assertThatThrownBy(() -> new IdentityProvider(none, "https://identity.example/realms/tocsin").demandAccount())
+        assertThatThrownBy(() -> new IdentityProvider(none, "https://identity.example/realms/tocsin", "tocsin").demandAccount())
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
     }
 }

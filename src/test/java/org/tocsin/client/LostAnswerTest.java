@@ -42,7 +42,7 @@ class LostAnswerTest {
     @BeforeEach
     void between() {
         proxy = DroppingProxy.to(issuer);
-        QuarkusMock.installMockForType(new IdentityProvider(config, proxy.issuer()), IdentityProvider.class);
+        QuarkusMock.installMockForType(new IdentityProvider(config, proxy.issuer(), "tocsin"), IdentityProvider.class);
     }
 
     @AfterEach

@@ -71,6 +71,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 .serving(certificates, NAME)
                 .delivering(ports.of(Port.TOCSIN_TLS), NAME, signing.jwks(), keycloak, certificates)
                 .values());
+        // It plays the national CERT as well, whose realm issues tokens for that name.
+        settings.put("quarkus.oidc.cert.token.audience", "national-cert");
         // So that it can be tested who may read it.
         settings.put("tocsin.audit.log.public", "false");
         // It witnesses its own log; asked it is by the tests alone, so that nothing comes in between. And other logs, all of one key.

@@ -37,10 +37,10 @@ public final class TestClients {
                         "jwks.string", TestStack.certificates().gatewayAssertion().publicKeys(),
                         "tls.client.certificate.bound.access.tokens", Boolean.toString(bound)),
                 "protocolMappers", List.of(Map.of(
-                        "name", "audience tocsin",
+                        "name", "audience",
                         "protocol", "openid-connect",
                         "protocolMapper", "oidc-audience-mapper",
-                        "config", Map.of("included.custom.audience", "tocsin", "access.token.claim", "true")))), role);
+                        "config", Map.of("included.custom.audience", "national-cert", "access.token.claim", "true")))), role);
         return id;
     }
 

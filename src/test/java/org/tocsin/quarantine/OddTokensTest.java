@@ -39,7 +39,7 @@ class OddTokensTest {
     private final PublicJsonWebKey key = key("one");
     private final IssuerKeys issuer = mock(IssuerKeys.class);
     private final EnrolledClients clients = mock(EnrolledClients.class);
-    private final OddTokens tokens = new OddTokens(issuer, clients, new Now(Clock.fixed(NOW, ZoneOffset.UTC)));
+    private final OddTokens tokens = new OddTokens(issuer, clients, new Now(Clock.fixed(NOW, ZoneOffset.UTC)), "tocsin");
 
     @BeforeEach
     void anIssuerWithOneKeyAndASensor() throws IOException {

@@ -92,7 +92,7 @@ class MalformedRequestsTest {
             RawAnswer answer = connection.ask(RawRequest.of("GET", route).with("Authorization", authorization));
             isNoFailure(answer);
             if (route.startsWith("/api")) {
-                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.status()).isIn(400, 401);
             }
         }
         isNoFailure(connection.ask(RawRequest.of("POST", "/api/v1/reports").with("Authorization", authorization)
