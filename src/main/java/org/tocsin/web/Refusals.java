@@ -66,13 +66,13 @@ public class Refusals {
     }
 
     @ServerExceptionMapper
-    public Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+    public Response http(WebApplicationException e, UriInfo uri, HttpHeaders headers, RoutingContext context) {
         Response original = e.getResponse();
         if (original.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION || original.hasEntity()) {
             return original;
         }
         if (e.getCause() instanceof Problem refusal) {
-            return problem(refusal, uri, headers); // the framework wraps what a converter of parameters throws
+            return problem(refusal, uri, headers, context); // the framework wraps what a converter of parameters throws
         }
         if (original.getStatus() == 404 && e.getCause() instanceof IllegalArgumentException) {
             // So the framework answers a number in the query that is none; our paths have no numbers.
