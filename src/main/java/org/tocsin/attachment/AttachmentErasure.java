@@ -39,10 +39,24 @@ class AttachmentErasure implements Erasable, Exported {
             select w.id::text,
                    json_build_object('id', w.id, 'draft', w.draft_id, 'name', w.name, 'size', c.size, 'sha256', encode(c.digest, 'hex'),
                      'declaredType', w.declared_type, 'state', c.state, 'addedBy', w.added_by, 'addedAt', w.added_at)::text
-            from attachment_waiting w join attachment_content c on c.id = w.content_id
+            from attachment_waiting w
+            join attachment_content c on c.id = w.content_id
+            join draft d on d.id = w.draft_id and d.owner = :exporter
             where w.organisation_id = :organisation and w.id::text > :after
             order by w.id::text
             limit :most""";
+
+    private static final String CONTENTS = """
+            select c.*
+            from attachment_content c
+            where c.organisation_id = :organisation
+              and c.erased_at is null
+              and c.state in ('clean', 'not-scanned')
+              and (exists (select from attachment a where a.content_id = c.id and a.erased_at is null)
+                or exists (select from attachment_waiting w
+                           join draft d on d.id = w.draft_id and d.owner = :exporter
+                           where w.content_id = c.id))
+            order by c.id""";
 
     private final EntityManager database;
     private final Transactions transactions;
@@ -74,22 +88,23 @@ class AttachmentErasure implements Erasable, Exported {
         }
     }
 
+    @SuppressWarnings("unchecked")
+    private List<Content> contents(String organisation, String exporter) {
+        return database.createNativeQuery(CONTENTS, Content.class)
+                .setParameter("organisation", organisation)
+                .setParameter("exporter", exporter)
+                .getResultList();
+    }
+
     @Override
     public List<ExportTable> tables() {
         return List.of(new ExportTable("attachments", ATTACHMENTS), new ExportTable("files-of-drafts", WAITING));
     }
 
-    /** Each that is given out, once, named by its SHA-256. */
+    /** Each that is given out, once, named by its SHA-256: what belongs to a report, or waits with a draft of the exporter's own. */
     @Override
-    public Iterator<ExportedFile> files(String organisation) {
-        List<Content> contents = transactions.seeing(Sight.own(organisation), () -> database.createQuery("""
-                        from Content
-                        where organisation = :organisation and erasedAt is null and state in (:clean, :unscanned)
-                        order by id""", Content.class)
-                .setParameter("organisation", organisation)
-                .setParameter("clean", AttachmentState.CLEAN)
-                .setParameter("unscanned", AttachmentState.NOT_SCANNED)
-                .getResultList());
+    public Iterator<ExportedFile> files(String organisation, String exporter) {
+        List<Content> contents = transactions.seeing(Sight.own(organisation), () -> contents(organisation, exporter));
         return contents.stream()
                 .map(content -> new ExportedFile("files/" + Sha256.hex(content.digest), bytes.pieces(content.key(), 0, content.size)))
                 .iterator();

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tocsin.delivery.document.ForOperators;
 import org.tocsin.store.Erasable;
 import org.tocsin.store.Erasure;
 import org.tocsin.store.ExportTable;
@@ -21,13 +22,13 @@ class DeliveryErasure implements Erasable, Exported {
     private static final String DELIVERIES = """
             select id::text,
                    json_build_object('id', id, 'report', report_id, 'revision', revision_number, 'destination', destination,
-                     'state', state, 'documentSha256', encode(digest, 'hex'), 'document', convert_from(document, 'UTF8')::json,
+                     'state', state, 'documentSha256', encode(digest, 'hex'), %s,
                      'receipt', receipt, 'submissionId', submission_id, 'caseReference', case_reference,
                      'createdAt', created_at, 'deliveredAt', delivered_at)::text
             from delivery
             where organisation_id = :organisation and id::text > :after
             order by id::text
-            limit :most""";
+            limit :most""".formatted(ForOperators.document("document"));
 
     private final EntityManager database;
 

@@ -10,7 +10,7 @@ import org.tocsin.store.Erasure;
 import org.tocsin.store.ExportTable;
 import org.tocsin.store.Exported;
 
-/** Drafts that go on with a report say what it said: they go with it. */
+/** Drafts that go on with a report say what it said: they go with it. They are private to who writes them, also in an export. */
 @ApplicationScoped
 class DraftErasure implements Erasable, Exported {
 
@@ -19,7 +19,7 @@ class DraftErasure implements Erasable, Exported {
                    json_build_object('id', id, 'owner', owner, 'report', report_id, 'startedAt', started_at,
                      'touchedAt', touched_at, 'typed', convert_from(typed, 'UTF8')::json)::text
             from draft
-            where organisation_id = :organisation and id::text > :after
+            where organisation_id = :organisation and owner = :exporter and id::text > :after
             order by id::text
             limit :most""";
 

@@ -69,7 +69,8 @@ public record CertSubmission(
     public record AssessmentPart(Severity severity,
             @Schema(description = "How sure that liaison is; left out when not said") Confidence confidence,
             @Schema(minLength = 2, maxLength = 2, pattern = Grade.PATTERN, examples = "B2", description = "The report as information, in the Admiralty system: "
-                    + "A to F for its source, 1 to 6 for what it says; left out when not said") String grade) {
+                    + "A to F for its source, 1 to 6 for what it says; left out when not said") String grade,
+            @Schema(maxLength = 100, description = "At random, so that the digest of the document does not tell the assessment to who knows the rest of it") String salt) {
     }
 
     static final String UUID_FORM = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";

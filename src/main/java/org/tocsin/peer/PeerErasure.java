@@ -3,6 +3,7 @@ package org.tocsin.peer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.tocsin.delivery.document.ForOperators;
 import org.tocsin.store.Erasable;
 import org.tocsin.store.Erasure;
 import org.tocsin.store.ExportTable;
@@ -15,12 +16,12 @@ class PeerErasure implements Erasable, Exported {
     private static final String SUBMISSIONS = """
             select id::text,
                    json_build_object('id', id, 'report', report_id, 'revision', revision_number, 'peer', peer, 'deliveryId', delivery_id,
-                     'documentSha256', encode(digest, 'hex'), 'document', convert_from(document, 'UTF8')::json,
+                     'documentSha256', encode(digest, 'hex'), %s,
                      'receivedAt', received_at)::text
             from peer_submission
             where organisation_id = :organisation and id::text > :after
             order by id::text
-            limit :most""";
+            limit :most""".formatted(ForOperators.document("document"));
 
     private final EntityManager database;
 

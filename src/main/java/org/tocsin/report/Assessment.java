@@ -1,6 +1,7 @@
 package org.tocsin.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
 import org.tocsin.json.Json;
 import org.tocsin.report.submission.Severity;
 
@@ -21,6 +22,7 @@ public record Assessment(Severity severity, Confidence confidence, String grade)
         report.liaisonSeverity = Json.word(severity);
         report.liaisonConfidence = Json.word(confidence);
         report.liaisonGrade = grade;
+        report.liaisonSalt = UUID.randomUUID().toString();
         return detail;
     }
 

@@ -35,6 +35,9 @@ public class Report {
     public String liaisonConfidence;
     @Column(name = "liaison_grade")
     public String liaisonGrade;
+    /** Goes into documents beside the assessment, so that nobody who knows the rest of one finds the assessment by trying which gives its digest. */
+    @Column(name = "liaison_salt")
+    public String liaisonSalt;
     public short pressing;
     /** The name of who holds it, for people to read; see {@link #isHeldBy}. */
     public String holder;

@@ -41,12 +41,15 @@ class ReportErasure implements Erasable, Exported {
             order by v.id::text
             limit :most""";
 
+    /** Numbered among what the organisation sees: the gaps in our numbers would count what it does not see. */
     private static final String TIMELINE = """
-            select report_id::text || '/' || lpad(number::text, 10, '0'),
-                   json_build_object('report', report_id, 'number', number, 'type', type, 'actor', actor, 'at', at,
-                     'detail', detail::json, 'erasedAt', erased_at, 'erasedBecause', erased_why)::text
-            from timeline
-            where organisation_id = :organisation and report_id::text || '/' || lpad(number::text, 10, '0') > :after
+            select t.report_id::text || '/' || lpad(t.number::text, 10, '0'),
+                   json_build_object('report', t.report_id,
+                     'number', (select count(*) from timeline seen where seen.report_id = t.report_id and seen.number <= t.number),
+                     'type', t.type, 'actor', t.actor, 'at', t.at,
+                     'detail', t.detail::json, 'erasedAt', t.erased_at, 'erasedBecause', t.erased_why)::text
+            from timeline t
+            where t.organisation_id = :organisation and t.report_id::text || '/' || lpad(t.number::text, 10, '0') > :after
             order by 1
             limit :most""";
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -32,11 +33,15 @@ import org.tocsin.web.overload.Parts;
 import org.tocsin.web.overload.StepParts;
 
 /**
- * Gives out everything of one organisation, as it may see it itself. Rows are read batch by batch, each in a transaction of
+ * Gives out everything of one organisation, as it may see it itself; of drafts only those of who exports. Rows are read batch by batch, each in a transaction of
  * its own, so that nothing waits for a slow reader; what is written meanwhile may or may not be in it.
  */
 @ApplicationScoped
 class OrganisationExport {
+
+    /** @param exporter whose drafts are in it; empty when it is nobody of the organisation: an admin gets no person's drafts */
+    private record Wanted(String organisation, String exporter) {
+    }
 
     private static final int BATCH = 200;
 
@@ -73,45 +78,46 @@ class OrganisationExport {
     }
 
     /** The file, as it is read. */
-    Parts file(String organisation) {
+    Parts file(Caller caller, String organisation) {
+        Wanted wanted = new Wanted(organisation, organisation.equals(caller.organisation()) ? caller.name() : "");
         List<Exported> inOrder = rooms.stream().sorted(Comparator.comparing(room -> room.tables().get(0).name())).toList();
         return new StepParts(out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
             Iterator<ExportTable> tables = inOrder.stream().flatMap(room -> room.tables().stream()).toList().iterator();
             return () -> {
                 about(organisation, zip);
-                return nextTable(organisation, inOrder, tables, zip);
+                return nextTable(wanted, inOrder, tables, zip);
             };
         });
     }
 
-    private StepParts.Step nextTable(String organisation, List<Exported> inOrder, Iterator<ExportTable> tables, ZipOutputStream zip) {
+    private StepParts.Step nextTable(Wanted wanted, List<Exported> inOrder, Iterator<ExportTable> tables, ZipOutputStream zip) {
         return () -> {
             if (!tables.hasNext()) {
-                return nextRoom(organisation, inOrder.iterator(), zip);
+                return nextRoom(wanted, inOrder.iterator(), zip);
             }
             ExportTable table = tables.next();
             zip.putNextEntry(new ZipEntry(table.name() + ".ndjson"));
-            return rows(organisation, table, "", zip, nextTable(organisation, inOrder, tables, zip));
+            return rows(wanted, table, "", zip, nextTable(wanted, inOrder, tables, zip));
         };
     }
 
     /** A batch of rows and then the next, or what comes after the table. */
-    private StepParts.Step rows(String organisation, ExportTable table, String after, ZipOutputStream zip, StepParts.Step then) {
+    private StepParts.Step rows(Wanted wanted, ExportTable table, String after, ZipOutputStream zip, StepParts.Step then) {
         return () -> {
-            List<Object[]> batch = batch(organisation, table, after);
+            List<Object[]> batch = batch(wanted, table, after);
             for (Object[] row : batch) {
                 zip.write(((String) row[1]).replace('\n', ' ').getBytes(StandardCharsets.UTF_8));
                 zip.write('\n');
             }
-            return batch.size() == BATCH ? rows(organisation, table, (String) batch.get(BATCH - 1)[0], zip, then) : then;
+            return batch.size() == BATCH ? rows(wanted, table, (String) batch.get(BATCH - 1)[0], zip, then) : then;
         };
     }
 
-    private StepParts.Step nextRoom(String organisation, Iterator<Exported> left, ZipOutputStream zip) {
+    private StepParts.Step nextRoom(Wanted wanted, Iterator<Exported> left, ZipOutputStream zip) {
         return () -> {
             if (left.hasNext()) {
-                return nextFile(left.next().files(organisation), zip, nextRoom(organisation, left, zip));
+                return nextFile(left.next().files(wanted.organisation(), wanted.exporter()), zip, nextRoom(wanted, left, zip));
             }
             zip.finish();
             return null;
@@ -150,11 +156,13 @@ class OrganisationExport {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> batch(String organisation, ExportTable table, String after) {
-        return transactions.seeing(Sight.own(organisation), () -> database.createNativeQuery(table.query())
-                .setParameter("organisation", organisation)
-                .setParameter("after", after)
-                .setParameter("most", BATCH)
-                .getResultList());
+    private List<Object[]> batch(Wanted wanted, ExportTable table, String after) {
+        return transactions.seeing(Sight.own(wanted.organisation()), () -> {
+            Query query = database.createNativeQuery(table.query())
+                    .setParameter("organisation", wanted.organisation())
+                    .setParameter("after", after)
+                    .setParameter("most", BATCH);
+            return (table.isPersonal() ? query.setParameter("exporter", wanted.exporter()) : query).getResultList();
+        });
     }
 }

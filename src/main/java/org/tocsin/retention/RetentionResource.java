@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tocsin.conditional.Precondition;
 import org.tocsin.json.Body;
 import org.tocsin.limit.Heavy;
+import org.tocsin.party.Caller;
 import org.tocsin.party.CurrentCaller;
 import org.tocsin.party.Role;
 import org.tocsin.web.overload.Expensive;
@@ -101,13 +102,15 @@ public class RetentionResource {
     @RolesAllowed({Role.OPERATOR, Role.ADMIN})
     @Operation(operationId = "exportOrganisation", summary = "Everything of one organisation",
             description = "A ZIP file with one line of JSON for each thing (NDJSON): reports, revisions with their receipts, timeline, questions, withdrawals, assets, "
-                    + "deliveries, attachments and their bytes, audit entries. It has what the organisation itself may see, also for an admin. "
+                    + "deliveries, attachments and their bytes, audit entries, and your own drafts. It has what the organisation itself may see, also for an admin: "
+                    + "a document that was delivered is shown without the liaison's assessment, and with the SHA-256 of its bytes as they were sent. "
                     + "It is written while it is read: one that was cut short has no directory at its end and does not open.")
     @APIResponse(responseCode = "200", description = "The file", content = @Content(mediaType = "application/zip",
             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response export(@Parameter(description = "The organisation's id") @PathParam("id") String id) {
-        String organisation = export.begin(caller.get(), id);
-        return Response.ok(export.file(organisation))
+        Caller exporter = caller.get();
+        String organisation = export.begin(exporter, id);
+        return Response.ok(export.file(exporter, organisation))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + organisation.replaceAll("[^A-Za-z0-9._-]", "_") + ".zip\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -12,7 +12,8 @@ import org.tocsin.seal.Sha256;
 
 /**
  * What a CERT gets of one revision: whose it is, what was reported, what the operator's own inventory
- * knows of the assets, and the liaison's assessment. What other organisations told us is not in it.
+ * knows of the assets, and the liaison's assessment. What other organisations told us is not in it. What of it its operator may
+ * read: {@link ForOperators}.
  */
 public final class CertDocument {
 
@@ -65,6 +66,9 @@ public final class CertDocument {
         }
         if (report.liaisonGrade != null) {
             part.put("grade", report.liaisonGrade);
+        }
+        if (report.liaisonSalt != null) {
+            part.put("salt", report.liaisonSalt);
         }
         return part;
     }
