@@ -57,6 +57,14 @@ log_key() {
   fi
 }
 
+# Encrypts what the instance stores and reads back.
+secret_keys() {
+  if [ ! -f "$1.secrets.jwks.json" ]; then
+    "$here/secret-key.sh" < /dev/null > draft.json
+    mv draft.json "$1.secrets.jwks.json"
+  fi
+}
+
 # With which the gateway says who it is to Keycloak (private_key_jwt). Its kid is fixed: settings/tocsin.properties names it.
 gateway_assertion() {
   [ -f gateway.assertion.key ] || new_key gateway.assertion.key
@@ -78,7 +86,9 @@ issue gateway clientAuth 'DNS:gateway'
 signing_key tocsin
 signing_key national-cert
 log_key tocsin
+secret_keys tocsin
 log_key national-cert
+secret_keys national-cert
 gateway_assertion
 realm tocsin
 realm tocsin-cert

@@ -18,7 +18,8 @@ final class StartConditions {
             "tocsin.pages.client-secret",
             "tocsin.session.key",
             "tocsin.signing.key-file",
-            "tocsin.audit.log.key-file");
+            "tocsin.audit.log.key-file",
+            "tocsin.secrets.key-file");
 
     private static final List<String> SECRETS = List.of(
             "tocsin.database.password",

@@ -25,7 +25,8 @@ class StartConditionsTest {
             "tocsin.pages.client-secret", "fedcba9876543210fedcba9876543210",
             "tocsin.session.key", "0123456789abcdef0123456789abcdef",
             "tocsin.signing.key-file", "/run/secrets/signing.jwk",
-            "tocsin.audit.log.key-file", "/run/secrets/log.jwk"));
+            "tocsin.audit.log.key-file", "/run/secrets/log.jwk",
+            "tocsin.secrets.key-file", "/run/secrets/secrets.jwks"));
 
     @Test
     void aWholeConfigurationStartsInProduction() {

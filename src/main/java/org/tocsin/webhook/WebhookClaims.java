@@ -58,16 +58,18 @@ class WebhookClaims {
     private final Transactions transactions;
     private final Changes changes;
     private final WebhookSecrets secrets;
+    private final LostSecret lost;
     private final Now now;
     private final Duration lease;
     private final Duration longestWait;
 
-    WebhookClaims(EntityManager database, Transactions transactions, Changes changes, WebhookSecrets secrets, Now now,
-            WebhookConfig config) {
+    WebhookClaims(EntityManager database, Transactions transactions, Changes changes, WebhookSecrets secrets, LostSecret lost,
+            Now now, WebhookConfig config) {
         this.database = database;
         this.transactions = transactions;
         this.changes = changes;
         this.secrets = secrets;
+        this.lost = lost;
         this.now = now;
         this.lease = config.lease();
         this.longestWait = config.lastRetry();
@@ -109,6 +111,11 @@ class WebhookClaims {
     }
 
     private Optional<WebhookClaim> begin(Webhook webhook, Instant start) {
+        List<byte[]> signing = secrets.valid(webhook.id, start);
+        if (signing.isEmpty()) {
+            lost.disable(webhook, start);
+            return Optional.empty();
+        }
         Optional<WebhookMessage> next = next(webhook);
         if (next.isEmpty()) {
             webhook.heldUntil = null;
@@ -124,7 +131,7 @@ class WebhookClaims {
         attempt.startedAt = start;
         database.persist(attempt);
         return Optional.of(new WebhookClaim(webhook.id, webhook.fence, webhook.attempts, webhook.url,
-                secrets.valid(webhook.id, start), next.get()));
+                signing, next.get()));
     }
 
     /** A test first, for someone waits for it. What is not wanted is passed over for good. */

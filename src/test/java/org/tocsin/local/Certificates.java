@@ -79,6 +79,11 @@ public final class Certificates {
         return SigningKey.ed25519(directory, instance + ".log");
     }
 
+    /** The keys that encrypt what the instance stores and reads back. */
+    public Path secrets(String instance) {
+        return SecretKeyFile.at(directory, instance + ".secrets");
+    }
+
     /** The key with which the instance cosigns the logs of others. */
     public SigningKey witness(String instance) {
         return SigningKey.ed25519(directory, instance + ".witness");

@@ -66,6 +66,7 @@ final class InstanceSettings {
     InstanceSettings serving(Certificates certificates, String name) {
         return set("tocsin.signing.key-file", certificates.signing(name).jwk())
                 .set("tocsin.audit.log.key-file", certificates.log(name).jwk())
+                .set("tocsin.secrets.key-file", certificates.secrets(name))
                 // Anyone may verify the demo.
                 .set("tocsin.audit.log.public", true)
                 .set("quarkus.http.tls-configuration-name", "server")
