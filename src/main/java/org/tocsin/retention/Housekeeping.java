@@ -22,7 +22,7 @@ import org.tocsin.store.Transactions;
 import org.tocsin.time.ClockWatch;
 
 /**
- * Erases each day what has been kept long enough, one report in one transaction.
+ * Erases each day what has been kept long enough, one report in one transaction, and what belongs to no report in batches.
  *
  * <p>A clock that goes wrong in the midst of a run stops it: it is asked again before each report, for what is erased does not come back.
  *
@@ -45,16 +45,18 @@ class Housekeeping {
     private final Reports reports;
     private final Due due;
     private final Erasing erasing;
+    private final AgedContent aged;
     private final ClockWatch clock;
 
     Housekeeping(EntityManager database, Transactions transactions, Organisations organisations, Reports reports, Due due, Erasing erasing,
-            ClockWatch clock) {
+            AgedContent aged, ClockWatch clock) {
         this.database = database;
         this.transactions = transactions;
         this.organisations = organisations;
         this.reports = reports;
         this.due = due;
         this.erasing = erasing;
+        this.aged = aged;
         this.clock = clock;
     }
 
@@ -71,6 +73,7 @@ class Housekeeping {
                 eraseReports(organisation, each);
             }
         }
+        aged.erase(organisation);
     }
 
     private void eraseReports(String organisation, RetentionClass of) {

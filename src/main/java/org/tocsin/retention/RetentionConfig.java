@@ -2,6 +2,7 @@ package org.tocsin.retention;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.tocsin.store.Ageing;
 import org.tocsin.store.Prunable;
 
 /** How long things are kept; content of reports, where an organisation has no rule of its own. In days. */
@@ -46,6 +47,27 @@ interface RetentionConfig {
             case NOTICES -> noticesDays();
             case ATTEMPTS -> attemptsDays();
             case CONTACT_VERSIONS -> contactVersionsDays();
+        };
+    }
+
+    /** Of reports in quarantine that nobody accepted: since that was decided, or since they came. */
+    @WithDefault("90")
+    int quarantineDays();
+
+    /** Of changes of contacts that waited for a call-back: since that was decided, or since they were asked for. */
+    @WithDefault("365")
+    int contactChangesDays();
+
+    /** Of what the log's entries say that are about no report: since they were written. */
+    @WithDefault("1825")
+    int auditEntriesDays();
+
+    default int days(Ageing.Kind of) {
+        return switch (of) {
+            case QUARANTINE -> quarantineDays();
+            case CONTACT_CHANGES -> contactChangesDays();
+            case CONTACT_VERSIONS -> contactVersionsDays();
+            case AUDIT_ENTRIES -> auditEntriesDays();
         };
     }
 

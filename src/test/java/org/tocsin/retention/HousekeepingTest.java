@@ -47,6 +47,8 @@ class HousekeepingTest {
     Due due;
     @Inject
     Erasing erasing;
+    @Inject
+    AgedContent aged;
 
     private static Response rules(String organisation, String body) {
         return As.ADMIN.sends(body).put("/api/v1/organisations/" + organisation + "/retention");
@@ -137,7 +139,7 @@ class HousekeepingTest {
         when(clock.isInDoubt()).thenReturn(false, true);
 
         // When
-        new Housekeeping(database, transactions, organisations, reports, due, erasing, clock).run(TestOrganisation.A.id());
+        new Housekeeping(database, transactions, organisations, reports, due, erasing, aged, clock).run(TestOrganisation.A.id());
         List<Boolean> during = ended.stream().map(HousekeepingTest::erased).toList();
         housekeeping.run(TestOrganisation.A.id());
 
