@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -77,7 +78,7 @@ class AgedContent {
         List<String> erased = room.erase(erasure, before, BATCH);
         ObjectNode detail = Json.MAPPER.createObjectNode().put("because", WHY);
         erased.forEach(detail.withArray("ids")::add);
-        audit.write(new AuditEvent(organisation, null, room.kind().code() + ".erased", Erasing.ITSELF, Audience.INTERNAL, at, detail));
+        audit.write(new AuditEvent(organisation, null, room.kind().code() + ".erased", Actor.TOCSIN, Audience.INTERNAL, at, detail));
         return erased.size();
     }
 
@@ -91,7 +92,7 @@ class AgedContent {
                 .setParameter("organisation", organisation)
                 .setParameter("scope", kind.code())
                 .setParameter("why", WHY)
-                .setParameter("by", Erasing.ITSELF)
+                .setParameter("by", Actor.TOCSIN.name())
                 .setParameter("at", at)
                 .executeUpdate();
     }

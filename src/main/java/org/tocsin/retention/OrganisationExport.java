@@ -79,7 +79,7 @@ class OrganisationExport {
 
     /** The file, as it is read. */
     Parts file(Caller caller, String organisation) {
-        Wanted wanted = new Wanted(organisation, organisation.equals(caller.organisation()) ? caller.name() : "");
+        Wanted wanted = new Wanted(organisation, organisation.equals(caller.organisation()) ? caller.id() : "");
         List<Exported> inOrder = rooms.stream().sorted(Comparator.comparing(room -> room.tables().get(0).name())).toList();
         return new StepParts(out -> {
             ZipOutputStream zip = new ZipOutputStream(out);

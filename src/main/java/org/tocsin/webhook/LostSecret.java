@@ -2,6 +2,7 @@ package org.tocsin.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.tocsin.audit.Actor;
 import org.tocsin.audit.Audience;
 import org.tocsin.audit.Audit;
 import org.tocsin.audit.AuditEvent;
@@ -13,7 +14,6 @@ class LostSecret {
 
     static final String WHY = "Its secret can no longer be read here, so nothing can be signed. Rotate the secret, then enable the webhook: "
             + "it goes on where it stopped.";
-    private static final String ACTOR = "tocsin";
 
     private final Audit audit;
 
@@ -27,7 +27,7 @@ class LostSecret {
         webhook.ping = null;
         if (webhook.isEnabled()) {
             webhook.disable(WHY, at);
-            audit.write(new AuditEvent(webhook.organisation, null, "webhook.disabled", ACTOR, Audience.OPERATOR, at,
+            audit.write(new AuditEvent(webhook.organisation, null, "webhook.disabled", Actor.TOCSIN, Audience.OPERATOR, at,
                     Json.MAPPER.createObjectNode().put("webhook", webhook.id.toString()).put("why", WHY)));
         }
     }

@@ -19,12 +19,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tocsin.attachment.WaitingFiles;
+import org.tocsin.audit.Actor;
 import org.tocsin.local.As;
+import org.tocsin.local.Callers;
 import org.tocsin.local.StackResource;
 import org.tocsin.party.Caller;
 import org.tocsin.party.Role;
@@ -47,8 +50,10 @@ class DraftsInExportTest {
 
     @BeforeEach
     void bothHaveADraftWithAFile() {
-        begun(new Caller(As.OPERATOR_A.user(), "pages", As.OPERATOR_A.organisation(), Set.of(Role.OPERATOR)), own);
-        begun(new Caller("colleague-" + UUID.randomUUID(), "pages", As.OPERATOR_A.organisation(), Set.of(Role.OPERATOR)), colleagues);
+        Actor exporter = Actor.person(ConfigProvider.getConfig().getValue("tocsin.issuer", String.class),
+                As.OPERATOR_A.account().subject(), As.OPERATOR_A.user());
+        begun(new Caller(exporter, "pages", As.OPERATOR_A.organisation(), Set.of(Role.OPERATOR)), own);
+        begun(Callers.person("colleague-" + UUID.randomUUID(), "pages", As.OPERATOR_A.organisation(), Role.OPERATOR), colleagues);
     }
 
     private void begun(Caller writer, String mark) {
