@@ -55,6 +55,7 @@ public class AnswerHeaders implements OASFilter {
                 }
                 case "201" -> declare(answer, LOCATION);
                 case "401" -> declare(answer, CHALLENGE);
+                case "400", "403" -> declareOptional(answer);
                 case "429", "503" -> declare(answer, RETRY_AFTER);
                 default -> {
                 }
@@ -77,6 +78,13 @@ public class AnswerHeaders implements OASFilter {
     private static void declare(APIResponse answer, String name) {
         if (answer.getHeaders() == null || !answer.getHeaders().containsKey(name)) {
             answer.addHeader(name, OASFactory.createHeader().ref(name));
+        }
+    }
+
+    /** Where it is about the token: one that cannot be read (400), or a role that is missing (403). */
+    private static void declareOptional(APIResponse answer) {
+        if (answer.getHeaders() == null || !answer.getHeaders().containsKey(CHALLENGE)) {
+            answer.addHeader(CHALLENGE, header("What is wrong with the token, where that is the reason (RFC 6750 section 3.1)", Schema.SchemaType.STRING));
         }
     }
 
