@@ -59,6 +59,7 @@ final class Secrets {
         FiledReport others = FiledReport.by(As.OPERATOR_B, naming(host).put("title", mark("related")));
         report = FiledReport.by(As.OPERATOR_A, naming(host).put("severity", "low"));
         markers.put("account", As.LIAISON_1.user());
+        markers.put("account-id", As.LIAISON_1.account().subject());
         markers.put("others-id", others.id());
         markers.put("others-reference", others.reference());
         markers.put("others-organisation", As.OPERATOR_B.organisation());
