@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = LimitedOperations.LATE)
 public class LimitedOperations implements OASFilter {
 
-    /** After the filter that adds what is the same for all operations. */
-    static final int LATE = -10;
+    /** After the filters that add answers, with 304 and 412. */
+    static final int LATE = -60;
 
     private static final String REFUSED = "The client's share and its organisation's are used up. Nothing was done; "
             + "send it again after the seconds that Retry-After says";
