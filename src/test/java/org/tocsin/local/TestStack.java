@@ -76,6 +76,11 @@ public final class TestStack {
         return tokens(Keycloak.CERT).ofSigningClient("gateway", certificates().gatewayAssertion(), certificates().as(client));
     }
 
+    /** Whether this process tests a service of its own, with people of its own, and not the packaged one with the demo's. */
+    static boolean isThere() {
+        return ConfigProvider.getConfig().getOptionalValue("tocsin.test.keycloak", Integer.class).isPresent();
+    }
+
     private static int number(String key) {
         return ConfigProvider.getConfig().getValue(key, Integer.class);
     }
