@@ -49,9 +49,14 @@ class WhatMayBeAttachedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "..", "/", "a/b/", "\u202e"})
+    @ValueSource(strings = {"..", "/", "a/b/", "\u202e"})
     void aNameOfWhichNothingIsLeftIsRefused(String name) {
         Files.isProblem(Files.attach(As.OPERATOR_A, FiledReport.by(As.OPERATOR_A), name, Files.log()), 422, "bad-file-name");
+    }
+
+    @Test
+    void anEmptyNameIsRefusedAsAnyEmptyParameter() {
+        Files.isProblem(Files.attach(As.OPERATOR_A, FiledReport.by(As.OPERATOR_A), "", Files.log()), 400, "bad-parameter");
     }
 
     @Test
