@@ -99,7 +99,7 @@ class LogResourceTest {
             Response withoutToken = given().redirects().follow(false).get(LOG + path);
             assertThat(withoutToken.statusCode()).as(path).isEqualTo(401);
             assertThat(withoutToken.contentType()).isEqualTo("application/problem+json");
-            assertThat(given().auth().oauth2("no token").get(LOG + path).statusCode()).as(path).isEqualTo(401);
+            assertThat(given().auth().oauth2("no.token").get(LOG + path).statusCode()).as(path).isEqualTo(401);
         }
     }
 

@@ -120,7 +120,7 @@ class QuestionListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state=shut, bad-parameter", "limit=0, bad-limit", "limit=501, bad-limit", "after=x, bad-page",
+    @CsvSource({"state=shut, bad-parameter", "limit=0, bad-parameter", "limit=501, bad-parameter", "after=x, bad-page",
         "after=AAAAAAAAAAAAAAAAAAAAAA%3D%3D%3D, bad-page", "limit=many, bad-parameter"})
     void aQueryThatCannotBeIsRefused(String query, String kind) {
         Inquiry.isProblem(As.OPERATOR_A.asks().urlEncodingEnabled(false).get("/api/v1/questions?" + query), 400, kind);
