@@ -188,7 +188,7 @@ class BehalfConfirmationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"confirmation=maybe, bad-parameter", "limit=0, bad-limit", "after=x, bad-page"})
+    @CsvSource({"confirmation=maybe, bad-parameter", "limit=0, bad-parameter", "after=x, bad-page"})
     void aQueryThatCannotBeIsRefused(String query, String kind) {
         Telephone.isProblem(As.OPERATOR_A.asks().get("/api/v1/behalf?" + query), 400, kind);
     }
