@@ -28,6 +28,7 @@ public class KeysResource {
                     + "against keys that were fetched before it was needed.")
     @APIResponse(responseCode = "200", description = "The keys",
             content = @Content(schema = @Schema(implementation = PublishedKeys.class)))
+    @APIResponse(responseCode = "401", description = "The token of a client that was cut off")
     public String keys() {
         return seal.publicKeys();
     }
