@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tocsin.audit.Actor;
 import org.tocsin.local.As;
 import org.tocsin.local.Rows;
 import org.tocsin.local.StackResource;
@@ -63,17 +65,19 @@ class StateMachineTest {
         return ACTS.keySet().stream().flatMap(act -> Stream.of(State.values()).map(state -> Arguments.of(act, state)));
     }
 
-    static FiledReport in(State state, String holder) throws Exception {
+    static FiledReport in(State state, As holder) throws Exception {
         FiledReport report = FiledReport.by(As.OPERATOR_A);
         if (state == State.WITHDRAWAL_ASKED) {
             askWithdrawal(report);
         }
         try (Connection owner = Rows.asOwner(); PreparedStatement update = owner.prepareStatement(
-                "update report set version = 1, state = ?, holder = ?, holder_since = case when ?::text is null then null else now() end where id = ?")) {
+                "update report set version = 1, state = ?, holder = ?, holder_id = ?, holder_since = case when ?::text is null then null else now() end where id = ?")) {
             update.setString(1, state.code());
-            update.setString(2, holder);
-            update.setString(3, holder);
-            update.setObject(4, UUID.fromString(report.id()));
+            update.setString(2, holder == null ? null : holder.user());
+            update.setString(3, holder == null ? null : Actor.person(
+                    ConfigProvider.getConfig().getValue("tocsin.issuer", String.class), holder.account().subject(), holder.user()).id());
+            update.setString(4, holder == null ? null : holder.user());
+            update.setObject(5, UUID.fromString(report.id()));
             update.executeUpdate();
         }
         return report;
@@ -83,7 +87,7 @@ class StateMachineTest {
     @MethodSource
     void everyActInEveryState(Act act, State state) throws Exception {
         // Given
-        FiledReport report = in(state, NEEDS_A_HOLDER.contains(act) && State.OPEN.contains(state) ? As.LIAISON_1.user() : null);
+        FiledReport report = in(state, NEEDS_A_HOLDER.contains(act) && State.OPEN.contains(state) ? As.LIAISON_1 : null);
 
         // When
         Response answer = ACTS.get(act).apply(report);
